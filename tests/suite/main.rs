@@ -1,0 +1,4 @@
+//! The suite: one binary, a file for each thing that people do.
+#![allow(missing_docs, unreachable_pub)]
+
+mod house;
