@@ -31,7 +31,8 @@ const HOMES: &[(&str, &[&str])] = &[
 ];
 
 /// Words that touch the machine, and the rooms that may.
-const EFFECTS: &[&str] = &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
+const EFFECTS: &[&str] =
+    &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
 const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "write", "serve", "check/links", "build/cache_file", "main"];
 
 struct SourceFile {
@@ -97,10 +98,18 @@ fn rooms_used(code: &str) -> BTreeSet<String> {
                 match c {
                     '{' => depth += 1,
                     '}' => depth -= 1,
-                    ',' if depth == 1 => { fresh = true; word.clear(); }
+                    ',' if depth == 1 => {
+                        fresh = true;
+                        word.clear();
+                    }
                     c if fresh && depth == 1 && (c.is_alphanumeric() || c == '_') => word.push(c),
                     c if c.is_whitespace() => {}
-                    _ => { if fresh && !word.is_empty() { used.insert(word.clone()); } fresh = false; }
+                    _ => {
+                        if fresh && !word.is_empty() {
+                            used.insert(word.clone());
+                        }
+                        fresh = false;
+                    }
                 }
                 if depth == 0 {
                     break;
@@ -166,7 +175,8 @@ fn files_of_a_room_form_no_circle() {
                 let rest = &code[at + prefix.len()..];
                 let path: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_' || *c == ':').collect();
                 let mut parts: Vec<&str> = path.split("::").filter(|p| !p.is_empty()).collect();
-                let mut full: Vec<&str> = if prefix == "super::" { file.module.rsplit_once('/').map_or(vec![], |(p, _)| p.split('/').collect()) } else { vec![] };
+                let mut full: Vec<&str> =
+                    if prefix == "super::" { file.module.rsplit_once('/').map_or(vec![], |(p, _)| p.split('/').collect()) } else { vec![] };
                 full.append(&mut parts);
                 while !full.is_empty() {
                     let name = full.join("/");

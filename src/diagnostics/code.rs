@@ -1,0 +1,91 @@
+//! The one table of codes: each with its default severity and the explanation that the manual prints.
+
+use super::Severity;
+use serde::{Deserialize, Serialize};
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $explanation:literal;)*) => {
+        /// Which rule found something. The name is stable: people search for it and switch it off by it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code {
+            $(
+                #[doc = $explanation]
+                #[serde(rename = $name)]
+                $variant,
+            )*
+        }
+
+        /// Every code, in the order of the manual.
+        pub const EVERY_CODE: &[Code] = &[$(Code::$variant),*];
+
+        impl Code {
+            /// The stable name: `empty-section`.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name),* }
+            }
+
+            /// How bad it is unless a stage says otherwise.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity),* }
+            }
+
+            /// What it means and why it matters.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Code::$variant => $explanation),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files of the site.
+    NoSeeds "no-seeds" Error "There is no seed: the folder `seeds/` is missing or holds no `.txt` or `.md` file.";
+    NotASeed "not-a-seed" Warning "A file in `seeds/` is of a kind that is not read; save it as plain text or Markdown.";
+    FileUnreadable "file-unreadable" Error "A file of the site could not be read.";
+    FileTooLarge "file-too-large" Error "A file is larger than chancery reads (64 MiB for a seed, 1 MiB for YAML).";
+    LinkOutside "link-outside" Warning "A symbolic link was not followed.";
+    // YAML.
+    YamlSyntax "yaml-syntax" Error "A YAML file cannot be parsed.";
+    YamlUnknownKey "yaml-unknown-key" Error "A YAML file has a key that means nothing there; it is most often misspelled.";
+    YamlDuplicateKey "yaml-duplicate-key" Error "A YAML mapping gives the same key twice; one of them would be lost.";
+    YamlValue "yaml-value" Error "A value in a YAML file is not of the form that its key asks for.";
+    YamlUnsafe "yaml-unsafe" Error "A YAML file uses tags, or anchors beyond what can be read safely.";
+    // Reading seeds.
+    Encoding "encoding" Warning "A seed is not UTF-8; it was decoded from another encoding.";
+    EmptySeed "empty-seed" Warning "A seed holds no text; nothing was made of it.";
+    EmptySection "empty-section" Warning "A heading has nothing under it; it is kept but not shown as an empty section.";
+    UnansweredQuestion "unanswered-question" Warning "A question has no answer; it is kept but not shown.";
+    RawHtml "raw-html" Warning "Raw HTML in Markdown is shown as text, never passed through.";
+    RemoteImage "remote-image" Warning "An image from elsewhere became a link: a built site asks nothing of a third party.";
+    UnsafeLink "unsafe-link" Warning "A link's address is of a kind that is not let through; its text is kept.";
+    FrontMatter "front-matter" Error "A Markdown seed's front matter is not closed.";
+    Restored "restored" Note "Damaged text was restored for display; the seed itself is unchanged.";
+    // Overlays.
+    OrphanOverlay "orphan-overlay" Error "An overlay has no seed of the same name.";
+    OverlayConflict "overlay-conflict" Error "An overlay says two things that cannot both hold.";
+    // Actors.
+    RegistryConflict "registry-conflict" Error "Two registry entries claim the same id, or an entry contradicts itself.";
+    UnknownActor "unknown-actor" Error "A rule names an actor id that no registry entry and no found actor has.";
+    AmbiguousAlias "ambiguous-alias" Warning "Two curated actors have the same alias; it is linked only where the text decides.";
+    // Addresses.
+    AddressTaken "address-taken" Error "Two things claim the same address.";
+    AddressInvalid "address-invalid" Error "A slug or id holds characters that an address cannot have, or is empty.";
+    AddressDropped "address-dropped" Warning "An address that the last build published is gone; a `former` line would keep it.";
+    DanglingLink "dangling-link" Error "A link leads to nothing on the site.";
+    OrphanPage "orphan-page" Error "A page cannot be reached from the home page.";
+    UnknownBriefing "unknown-briefing" Error "A rule names a briefing that does not exist.";
+    // Settings and theme.
+    NoBaseUrl "no-base-url" Warning "Without `base_url` no canonical address, feed or sitemap can be made.";
+    BadSetting "bad-setting" Error "A setting has a value that cannot be used.";
+    ThemeUnknown "theme-unknown" Error "The theme named in the settings does not exist.";
+    TemplateSyntax "template-syntax" Error "A template of the theme cannot be parsed.";
+    TemplateRender "template-render" Error "A template failed while a page was being made.";
+    // Output.
+    ForeignFile "foreign-file" Error "The output folder holds a file that chancery did not write.";
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,154 @@
+//! Findings about what a person wrote: one type for the whole program. Knows no terminal; each form of output is a file here.
+
+mod code;
+pub mod human;
+pub mod json;
+
+pub use code::{Code, EVERY_CODE};
+
+use crate::text::SourceSpan;
+use serde::{Deserialize, Serialize};
+
+/// How bad it is. An error fails the run; a warning does so only under `--strict`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built, and something in it needs a person's eyes.
+    Warning,
+    /// Said for completeness: a restoration that was made, for instance.
+    Note,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// Which rule found it.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, relative to the site's folder, with `/`: `seeds/talks.txt`. Absent where no file is at fault.
+    pub file: Option<String>,
+    /// Where in the file, in bytes on disk.
+    pub span: Option<SourceSpan>,
+    /// What is wrong: lowercase, one clause, no full stop.
+    pub message: String,
+    /// What to say beside the marked place, where that adds something.
+    pub label: Option<String>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of `code`, with the severity that the code has by default.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), file: None, span: None, message: message.into(), label: None, help: None }
+    }
+
+    /// In this file.
+    #[must_use]
+    pub fn in_file(mut self, file: impl Into<String>) -> Self {
+        self.file = Some(file.into());
+        self
+    }
+
+    /// At this place of the file.
+    #[must_use]
+    pub fn at(mut self, span: SourceSpan) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// With a word beside the marked place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// With advice.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Findings in the order in which they were made; [`Diagnostics::sort`] puts them in the order of files and places.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another list.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.0.extend(other.0);
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether a run with these findings has failed.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// By file, place and code: the same whatever the number of threads.
+    pub fn sort(&mut self) {
+        self.0.sort_by(|a, b| (&a.file, a.span, a.severity, a.code, &a.message).cmp(&(&b.file, b.span, b.severity, b.code, &b.message)));
+        self.0.dedup();
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A value, and what was found while making it. A stage goes on after an error and gives the best value it can.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Checked<T> {
+    /// What was made.
+    pub value: T,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+}
+
+impl<T> Checked<T> {
+    /// A value about which nothing was found.
+    pub fn clean(value: T) -> Self {
+        Self { value, diagnostics: Diagnostics::default() }
+    }
+
+    /// The value, its findings added to `all`.
+    pub fn unpack(self, all: &mut Diagnostics) -> T {
+        all.extend(self.diagnostics);
+        self.value
+    }
+}

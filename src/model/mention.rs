@@ -1,0 +1,133 @@
+//! Who is named, who spoke and in what role: stand-off tables beside a briefing.
+
+use super::{ActorNo, BlockNo};
+use crate::text::TextRange;
+use serde::{Deserialize, Serialize};
+
+/// What was found in one briefing. Every list is sorted by place; mentions are disjoint within a block.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mentions {
+    /// Places where an actor is named.
+    pub mentions: Vec<Mention>,
+    /// Quotations.
+    pub quotations: Vec<Quotation>,
+    /// Roles as the text states them.
+    pub roles: Vec<StatedRole>,
+    /// Who acts on whom, where a verb says so.
+    pub relations: Vec<Relation>,
+    /// What was left open, for the review list.
+    pub open: Vec<OpenCase>,
+}
+
+/// One place where an actor is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The block.
+    pub block: BlockNo,
+    /// The name, and nothing else: no article, title or possessive.
+    pub range: TextRange,
+    /// Who is named.
+    pub actor: ActorNo,
+    /// How the actor is named.
+    pub naming: Naming,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// How an actor is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Naming {
+    /// By full name or alias.
+    Name,
+    /// By a short form.
+    Short,
+    /// By an acronym.
+    Acronym,
+    /// By an adjective.
+    Demonym,
+    /// By a place or building.
+    Metonym,
+}
+
+/// How sure a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// Right 99 times in 100.
+    Certain,
+    /// Right 90 times in 100; marked as inferred.
+    Inferred,
+}
+
+/// Words that somebody says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quotation {
+    /// The block.
+    pub block: BlockNo,
+    /// Direct: what stands between the quotation marks, without them. Indirect: the reported clause.
+    pub range: TextRange,
+    /// Direct or indirect.
+    pub kind: QuotationKind,
+    /// Who spoke; `None` where nobody can be named.
+    pub speaker: Option<ActorNo>,
+    /// How sure the speaker is.
+    pub certainty: Certainty,
+    /// The words that say who spoke ("Fidan said"), in the same block, where there are some.
+    pub cue: Option<TextRange>,
+}
+
+/// Whether the words are the speaker's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuotationKind {
+    /// In the speaker's words.
+    Direct,
+    /// Reported.
+    Indirect,
+}
+
+/// A role as the text states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedRole {
+    /// Whose role.
+    pub actor: ActorNo,
+    /// The block that states it.
+    pub block: BlockNo,
+    /// The title in the text's words ("Foreign Minister").
+    pub title: TextRange,
+    /// The whole role phrase as shown to readers ("Turkey’s Foreign Minister"); contains `title`.
+    pub phrase: TextRange,
+    /// Of whom.
+    pub of: Option<ActorNo>,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// A directed act that a verb states.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// Who acts.
+    pub source: ActorNo,
+    /// On or with whom.
+    pub target: ActorNo,
+    /// The act in one word: `met`, `warned`.
+    pub act: String,
+    /// The block that states it.
+    pub block: BlockNo,
+    /// The verb.
+    pub verb: TextRange,
+}
+
+/// A stretch that may name an actor and was left as plain text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenCase {
+    /// The block.
+    pub block: BlockNo,
+    /// The stretch.
+    pub range: TextRange,
+    /// Who it may name.
+    pub may_be: Vec<ActorNo>,
+    /// Why it was left open, as a clause.
+    pub reason: String,
+}

@@ -1,0 +1,31 @@
+//! The words of the product, as plain data. Facts stand beside each other, not inside: a [`Briefing`] never changes after
+//! it was read; its [`Mentions`] stand beside it, and so do its links.
+//!
+//! | word | type |
+//! | --- | --- |
+//! | briefing, article, FAQ, block | [`briefing`] |
+//! | text as shown, with marks and restorations | [`rich_text`] |
+//! | what a person adds to a seed | [`meta`] |
+//! | actor, alias, roster | [`actor`] |
+//! | mention, quotation, stated role, certainty | [`mention`] |
+//! | question bears on paragraph, related briefings | [`links`] |
+//! | everything that a link can point at | [`target`] |
+
+pub mod actor;
+pub mod briefing;
+pub mod date;
+pub mod links;
+pub mod mention;
+pub mod meta;
+pub mod rich_text;
+pub mod target;
+
+pub use crate::text::number::{ActorNo, BlockNo, BriefingNo};
+pub use actor::{Actor, ActorOrigin, Alias, AliasKind, Kind, Roster};
+pub use briefing::{Anchor, Block, Briefing, Faq, QuestionAnswer, Role, Section, Shape, SourceMap, Title, TitleOrigin};
+pub use date::Date;
+pub use links::{BearsOn, BriefingLinks};
+pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole};
+pub use meta::Meta;
+pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
+pub use target::Target;

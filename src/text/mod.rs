@@ -1,0 +1,11 @@
+//! The ground: spans, sources, sentences' raw material, folding, slugs, fingerprints, typed numbers.
+//! Knows nothing of briefings.
+
+pub mod fingerprint;
+pub mod fold;
+pub mod number;
+pub mod slug;
+pub mod span;
+
+pub use fingerprint::{Fingerprint, Fingerprinter};
+pub use span::{SourceSpan, TextRange};
