@@ -67,7 +67,12 @@ impl Place {
 
 /// Files and folders that editors and systems leave behind, and whatever is hidden.
 fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with('#') || name.ends_with('~') || name.starts_with("~$") || [".swp", ".swo", ".tmp", ".bak", ".orig", ".part"].iter().any(|end| name.ends_with(end)) || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || name.starts_with("~$")
+        || [".swp", ".swo", ".tmp", ".bak", ".orig", ".part"].iter().any(|end| name.ends_with(end))
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "4913")
 }
 
 /// The finding for a file in `seeds/` that is not read.
@@ -87,7 +92,9 @@ pub fn not_a_seed(path: &str) -> Diagnostic {
 /// # Errors
 /// Where the folder itself cannot be read. A file that cannot be read is an error finding in the snapshot.
 pub fn scan(root: &Path) -> Result<Inputs, Fault> {
-    std::fs::read_dir(root).map_err(|error| Fault::new("read the site's folder", root.display(), error).with_help("run chancery in the folder that holds `seeds/`, or name it with `--root`"))?;
+    std::fs::read_dir(root).map_err(|error| {
+        Fault::new("read the site's folder", root.display(), error).with_help("run chancery in the folder that holds `seeds/`, or name it with `--root`")
+    })?;
     let mut inputs = Inputs::default();
     let mut found = Vec::new();
     for folder in ["seeds", "content", "themes"] {
@@ -95,7 +102,9 @@ pub fn scan(root: &Path) -> Result<Inputs, Fault> {
         if !top.exists() {
             continue;
         }
-        for entry in WalkDir::new(&top).follow_root_links(true).min_depth(1).into_iter().filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy())) {
+        for entry in
+            WalkDir::new(&top).follow_root_links(true).min_depth(1).into_iter().filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()))
+        {
             match entry {
                 Ok(entry) => {
                     let Some(path) = site_path(root, entry.path()) else {
@@ -107,7 +116,11 @@ pub fn scan(root: &Path) -> Result<Inputs, Fault> {
                         let target = std::fs::canonicalize(entry.path()).ok();
                         let inside = target.as_deref().zip(std::fs::canonicalize(root).ok().as_deref()).is_some_and(|(target, root)| target.starts_with(root));
                         if !inside || !target.is_some_and(|target| target.is_file()) {
-                            inputs.diagnostics.push(Diagnostic::new(Code::LinkOutside, "this symbolic link leads out of the site, or to no file, and was not followed").in_file(path).help("copy the file into the site"));
+                            inputs.diagnostics.push(
+                                Diagnostic::new(Code::LinkOutside, "this symbolic link leads out of the site, or to no file, and was not followed")
+                                    .in_file(path)
+                                    .help("copy the file into the site"),
+                            );
                             continue;
                         }
                     } else if !entry.file_type().is_file() {
@@ -150,7 +163,9 @@ fn read_file(path: &str, full: &Path) -> Result<InputFile, Diagnostic> {
     let mut bytes = Vec::with_capacity(file.metadata().map_or(0, |about| usize::try_from(about.len().min(LARGEST)).unwrap_or(0) + 1));
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Diagnostic::new(Code::FileTooLarge, format!("this file is larger than {} MiB and was not read", LARGEST >> 20)).in_file(path).help("split it, or move it out of the site's folders"));
+        return Err(Diagnostic::new(Code::FileTooLarge, format!("this file is larger than {} MiB and was not read", LARGEST >> 20))
+            .in_file(path)
+            .help("split it, or move it out of the site's folders"));
     }
     Ok(InputFile::new(path, bytes))
 }

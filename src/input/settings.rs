@@ -107,7 +107,10 @@ pub fn read(file: Option<&InputFile>, base_url: Option<&str>) -> Checked<Setting
     if let Some(url) = base_url {
         match base(url) {
             Ok(url) => settings.base_url = Some(url),
-            Err(message) => diagnostics.push(Diagnostic::new(Code::BadSetting, message).help("give `--base-url` an address such as `https://example.org/` or `https://example.org/briefings/`")),
+            Err(message) => diagnostics.push(
+                Diagnostic::new(Code::BadSetting, message)
+                    .help("give `--base-url` an address such as `https://example.org/` or `https://example.org/briefings/`"),
+            ),
         }
     }
     Checked { value: settings, diagnostics }
@@ -119,11 +122,16 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     if let Some(url) = keys.take::<String>("base_url") {
         match base(&url) {
             Ok(url) => settings.base_url = Some(url),
-            Err(message) => keys.fault("base_url", Code::BadSetting, message, "write an address such as `https://example.org/` or `https://example.org/briefings/`"),
+            Err(message) => {
+                keys.fault("base_url", Code::BadSetting, message, "write an address such as `https://example.org/` or `https://example.org/briefings/`")
+            }
         }
     }
     if let Some(language) = keys.take::<String>("language") {
-        let good = language.split('-').enumerate().all(|(i, part)| (if i == 0 { 2..=3 } else { 1..=8 }).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let good = language
+            .split('-')
+            .enumerate()
+            .all(|(i, part)| (if i == 0 { 2..=3 } else { 1..=8 }).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
         if good {
             settings.language = language;
         } else {
@@ -145,7 +153,12 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         let web = contact.starts_with("https://") || contact.starts_with("http://");
         let mail = contact.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
         if (!web && !mail) || contact.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>')) {
-            keys.fault("contact", Code::BadSetting, format!("`{contact}` is neither an e-mail nor a web address"), "write `name@example.org` or `https://example.org/contact`");
+            keys.fault(
+                "contact",
+                Code::BadSetting,
+                format!("`{contact}` is neither an e-mail nor a web address"),
+                "write `name@example.org` or `https://example.org/contact`",
+            );
             settings.contact = None;
         }
     }
@@ -185,7 +198,9 @@ fn base(url: &str) -> Result<String, String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).ok_or_else(wrong)?;
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let host_good = !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']'));
-    let path_good = path.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~')) && !path.split('/').any(|piece| piece == "." || piece == "..") && !path.contains("//");
+    let path_good = path.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'_' | b'.' | b'~'))
+        && !path.split('/').any(|piece| piece == "." || piece == "..")
+        && !path.contains("//");
     if !host_good || !path_good {
         return Err(wrong());
     }
@@ -212,7 +227,10 @@ mod tests {
 
     #[test]
     fn every_fault_of_the_file_is_reported() {
-        let file = InputFile::new("content/site.yaml", b"titel: x\nlanguage: english\ncontact: nobody\nlinks: some\nrestore: 3\ntheme: ../x\nbase_url: here\n".to_vec());
+        let file = InputFile::new(
+            "content/site.yaml",
+            b"titel: x\nlanguage: english\ncontact: nobody\nlinks: some\nrestore: 3\ntheme: ../x\nbase_url: here\n".to_vec(),
+        );
         assert_eq!(read(Some(&file), None).diagnostics.len(), 7);
     }
 }
