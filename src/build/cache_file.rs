@@ -43,7 +43,11 @@ impl CacheFolder {
     /// Of the site at `root`.
     pub fn of(root: &Path) -> Self {
         // A newer build of the program may read and link otherwise: its own file tells it from the last one.
-        let program = std::env::current_exe().ok().and_then(|path| std::fs::metadata(path).ok()).map(|about| format!("{} {:?}", about.len(), about.modified().ok())).unwrap_or_default();
+        let program = std::env::current_exe()
+            .ok()
+            .and_then(|path| std::fs::metadata(path).ok())
+            .map(|about| format!("{} {:?}", about.len(), about.modified().ok()))
+            .unwrap_or_default();
         Self { folder: root.join(".chancery"), version: Fingerprinter::new().add(FORMAT).add(env!("CARGO_PKG_VERSION")).add(program).finish() }
     }
 

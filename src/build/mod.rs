@@ -48,7 +48,8 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     let readings = readings(inputs, &overlays, &settings, cache, &mut diagnostics);
     let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let registry = registry(inputs, &mut diagnostics);
-    let found: Vec<(&Briefing, &actors::Candidates)> = visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
+    let found: Vec<(&Briefing, &actors::Candidates)> =
+        visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
     let cast = actors::cast(&found, &registry).unpack(&mut diagnostics);
     let entries = entries(&visible, &cast, &settings, options, cache);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
@@ -87,7 +88,11 @@ fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, 
     for file in &inputs.overlays {
         let key = file.key("content/briefings");
         if !seeds.contains(key) {
-            diagnostics.push(Diagnostic::new(Code::OrphanOverlay, format!("there is no seed `seeds/{key}.txt` or `seeds/{key}.md` for this overlay")).in_file(&file.path).help("name the overlay like its seed, or remove it"));
+            diagnostics.push(
+                Diagnostic::new(Code::OrphanOverlay, format!("there is no seed `seeds/{key}.txt` or `seeds/{key}.md` for this overlay"))
+                    .in_file(&file.path)
+                    .help("name the overlay like its seed, or remove it"),
+            );
         }
         let Some(text) = file.text() else {
             diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
@@ -95,7 +100,8 @@ fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, 
         };
         let meta = overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()).unpack(diagnostics);
         if overlays.insert(key.to_owned(), Overlay { meta, fingerprint: file.fingerprint }).is_some() {
-            diagnostics.push(Diagnostic::new(Code::OverlayConflict, format!("there are two overlays for `{key}`")).in_file(&file.path).help("keep one of them"));
+            diagnostics
+                .push(Diagnostic::new(Code::OverlayConflict, format!("there are two overlays for `{key}`")).in_file(&file.path).help("keep one of them"));
         }
     }
     overlays
@@ -178,7 +184,10 @@ fn say_what_is_missing(inputs: &Inputs, settings: &Settings, diagnostics: &mut D
         diagnostics.push(Diagnostic::new(Code::NoSeeds, "there is no seed in `seeds/`").help("put a briefing there as a `.txt` or `.md` file"));
     }
     if settings.base_url.is_none() {
-        diagnostics.push(Diagnostic::new(Code::NoBaseUrl, "no `base_url` is set, so the site has no canonical addresses, no feed and no sitemap").help("write `base_url: https://...` into `content/site.yaml`, or give `--base-url`"));
+        diagnostics.push(
+            Diagnostic::new(Code::NoBaseUrl, "no `base_url` is set, so the site has no canonical addresses, no feed and no sitemap")
+                .help("write `base_url: https://...` into `content/site.yaml`, or give `--base-url`"),
+        );
     }
 }
 

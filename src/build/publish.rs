@@ -81,9 +81,18 @@ fn fingerprint(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
     all.finish()
 }
 
-fn write(built: &Build, target: &PublishOptions<'_>, existing: &Existing, memory: OutputMemory, built_from: Fingerprint, folder: &CacheFolder, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
+fn write(
+    built: &Build,
+    target: &PublishOptions<'_>,
+    existing: &Existing,
+    memory: OutputMemory,
+    built_from: Fingerprint,
+    folder: &CacheFolder,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Report>, Fault> {
     let outputs = built.outputs();
-    let plan: Vec<Planned> = outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(output) }).collect();
+    let plan: Vec<Planned> =
+        outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(output) }).collect();
     let made: Mutex<BTreeMap<String, PageLinks>> = Mutex::new(BTreeMap::new());
     let base_path = built.site.addresses().base_path().to_owned();
     let make = |at: usize| -> Result<Vec<u8>, Diagnostic> {
@@ -95,18 +104,18 @@ fn write(built: &Build, target: &PublishOptions<'_>, existing: &Existing, memory
         }
         Ok(bytes)
     };
-    let check = |failures: &mut Vec<Diagnostic>| {
+    let check = || {
         let made = made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default();
         let mut links = memory.links.clone();
         links.extend(made);
         links.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
-        dangling(built, &outputs, &links, failures);
-        links
+        let failures = follow_links(built, &outputs, &links);
+        (links, failures)
     };
     let mut verified = BTreeMap::new();
     let result = write::publish(target.output, &plan, existing, target.foreign, make, || {
-        let mut failures = Vec::new();
-        verified = check(&mut failures);
+        let (links, failures) = check();
+        verified = links;
         failures
     });
     match result {
@@ -131,9 +140,13 @@ fn write(built: &Build, target: &PublishOptions<'_>, existing: &Existing, memory
         }
         Err(Refusal::ForeignFiles(files, count)) => {
             for file in &files {
-                diagnostics.push(Diagnostic::new(Code::ForeignFile, format!("`{}` holds a file that chancery did not write", target.output.display())).in_file(file));
+                diagnostics
+                    .push(Diagnostic::new(Code::ForeignFile, format!("`{}` holds a file that chancery did not write", target.output.display())).in_file(file));
             }
-            let finding = Diagnostic::new(Code::ForeignFile, format!("the output folder `{}` holds {count} file(s) that chancery did not write; nothing was changed", target.output.display()));
+            let finding = Diagnostic::new(
+                Code::ForeignFile,
+                format!("the output folder `{}` holds {count} file(s) that chancery did not write; nothing was changed", target.output.display()),
+            );
             diagnostics.push(finding.help("move them away, name another folder with `--output`, or keep them there with `--force`"));
             Ok(None)
         }
@@ -148,7 +161,9 @@ pub fn address(path: &str) -> &str {
     }
 }
 
-fn dangling(built: &Build, outputs: &[(String, Output)], links: &BTreeMap<String, PageLinks>, failures: &mut Vec<Diagnostic>) {
+/// Follows every link of every page: links that lead to nothing, and pages that nothing leads to.
+pub fn follow_links(built: &Build, outputs: &[(String, Output)], links: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
+    let mut failures = Vec::new();
     let empty = PageLinks::default();
     let files: Vec<(&str, &PageLinks)> = outputs.iter().map(|(path, _)| (address(path), links.get(path).unwrap_or(&empty))).collect();
     let redirects: Vec<&str> = built.site.addresses().all_redirects().iter().map(|redirect| redirect.from.as_str()).collect();
@@ -160,13 +175,17 @@ fn dangling(built: &Build, outputs: &[(String, Output)], links: &BTreeMap<String
             let page_gone = broken.is_dangling(&verify::Link { path: link.path.clone(), fragment: None });
             if page_gone || broken.is_dangling(&link) {
                 let shown = link.fragment.as_ref().map_or_else(|| link.path.clone(), |fragment| format!("{}#{fragment}", link.path));
-                failures.push(Diagnostic::new(Code::DanglingLink, format!("the page `/{}` links to `/{shown}`, which is not there", address(path))).help("correct the link in the Markdown or template that it comes from"));
+                failures.push(
+                    Diagnostic::new(Code::DanglingLink, format!("the page `/{}` links to `/{shown}`, which is not there", address(path)))
+                        .help("correct the link in the Markdown or template that it comes from"),
+                );
             }
         }
     }
     for number in &broken.orphans {
         failures.push(Diagnostic::new(Code::OrphanPage, format!("no page leads to `/{}`", files[*number].0)).help("link it from a page or a template"));
     }
+    failures
 }
 
 fn outputs_static(outputs: &[(String, Output)], address: &str) -> bool {

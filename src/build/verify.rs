@@ -143,7 +143,8 @@ pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Br
         numbers.insert(address, number);
         known.extend(page.ids.iter().map(|id| (*id, ())));
     }
-    let dangling = (0..files.len()).filter(|number| files[*number].1.pages.iter().chain(&files[*number].1.fragments).any(|link| !known.contains_key(link))).collect();
+    let dangling =
+        (0..files.len()).filter(|number| files[*number].1.pages.iter().chain(&files[*number].1.fragments).any(|link| !known.contains_key(link))).collect();
     let mut reached = vec![false; files.len()];
     let mut next: Vec<usize> = numbers.get(&hash("", None)).copied().into_iter().collect();
     while let Some(number) = next.pop() {

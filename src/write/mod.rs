@@ -87,7 +87,9 @@ impl Existing {
 
     /// Whether every file that the last build wrote still stands as it was written, by size and time stamp.
     pub fn is_intact(&self, output: &Path) -> bool {
-        !self.manifest.files.is_empty() && self.state.files.len() == self.manifest.files.len() && self.state.files.par_iter().all(|(path, known)| known.still_holds(&output.join(path)))
+        !self.manifest.files.is_empty()
+            && self.state.files.len() == self.manifest.files.len()
+            && self.state.files.par_iter().all(|(path, known)| known.still_holds(&output.join(path)))
     }
 
     /// The old file at `path`, where it stands unchanged and was made from the same things.
@@ -106,7 +108,10 @@ impl Existing {
         match self.state.files.get(path) {
             Some(known) if known.still_holds(&full) => true,
             // Without a memory of its time stamp, only its bytes can tell.
-            _ => std::fs::symlink_metadata(&full).is_ok_and(|about| about.is_file()) && std::fs::read(&full).is_ok_and(|bytes| Fingerprint::of(&bytes) == written.fingerprint),
+            _ => {
+                std::fs::symlink_metadata(&full).is_ok_and(|about| about.is_file())
+                    && std::fs::read(&full).is_ok_and(|bytes| Fingerprint::of(&bytes) == written.fingerprint)
+            }
         }
     }
 }
@@ -118,13 +123,21 @@ impl Existing {
 ///
 /// # Errors
 /// The output is as it was before.
-pub fn publish<E: Send>(output: &Path, plan: &[Planned], existing: &Existing, foreign: Foreign, make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync, check: impl FnOnce() -> Vec<E>) -> Result<Published, Refusal<E>> {
+pub fn publish<E: Send>(
+    output: &Path,
+    plan: &[Planned],
+    existing: &Existing,
+    foreign: Foreign,
+    make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
+    check: impl FnOnce() -> Vec<E>,
+) -> Result<Published, Refusal<E>> {
     let output = &resolve(output)?;
     let kept_files = foreign_files(output, existing, foreign)?;
     let mut notices = Vec::new();
     let staging = swap::Staging::new(output)?;
     make_folders(&staging.path, plan)?;
-    let made: Vec<Result<Made, Failure<E>>> = plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, output, &staging.path, existing, &make)).collect();
+    let made: Vec<Result<Made, Failure<E>>> =
+        plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, output, &staging.path, existing, &make)).collect();
     let mut files = BTreeMap::new();
     let mut written = 0;
     let mut failures = Vec::new();
@@ -175,7 +188,14 @@ enum Failure<E> {
     Making(E),
 }
 
-fn place<E>(at: usize, planned: &Planned, output: &Path, staging: &Path, existing: &Existing, make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync)) -> Result<Made, Failure<E>> {
+fn place<E>(
+    at: usize,
+    planned: &Planned,
+    output: &Path,
+    staging: &Path,
+    existing: &Existing,
+    make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync),
+) -> Result<Made, Failure<E>> {
     let new = staging.join(&planned.path);
     if let Some(written) = existing.unchanged(output, planned) {
         carry(&output.join(&planned.path), &new).map_err(Failure::Machine)?;
@@ -196,13 +216,19 @@ fn resolve(output: &Path) -> Result<PathBuf, Fault> {
     match std::fs::symlink_metadata(output) {
         Ok(_) => {
             let full = std::fs::canonicalize(output).map_err(|error| Fault::new("find the output folder", output.display(), error))?;
-            if full.is_dir() { Ok(full) } else { Err(Fault::new("write the site to", output.display(), "there is a file of this name").with_help("name another folder with `--output`")) }
+            if full.is_dir() {
+                Ok(full)
+            } else {
+                Err(Fault::new("write the site to", output.display(), "there is a file of this name").with_help("name another folder with `--output`"))
+            }
         }
         Err(_) => {
             let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
             std::fs::create_dir_all(parent).map_err(|error| Fault::new("make the folder", parent.display(), error))?;
             let parent = std::fs::canonicalize(parent).map_err(|error| Fault::new("find the folder", parent.display(), error))?;
-            let name = output.file_name().ok_or_else(|| Fault::new("write the site to", output.display(), "this is no folder's name").with_help("name a folder with `--output`"))?;
+            let name = output
+                .file_name()
+                .ok_or_else(|| Fault::new("write the site to", output.display(), "this is no folder's name").with_help("name a folder with `--output`"))?;
             Ok(parent.join(name))
         }
     }
@@ -219,7 +245,11 @@ fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Res
         let entry = entry.map_err(|error| Fault::new("look into the output folder", output.display(), error))?;
         let Ok(inner) = entry.path().strip_prefix(output) else { continue };
         let path = inner.to_string_lossy().replace('\\', "/");
-        let known = if entry.file_type().is_dir() { known_folders.contains(path.as_str()) || !is_empty(entry.path()) } else { path == manifest::FILE_NAME || existing.manifest.files.contains_key(&path) };
+        let known = if entry.file_type().is_dir() {
+            known_folders.contains(path.as_str()) || !is_empty(entry.path())
+        } else {
+            path == manifest::FILE_NAME || existing.manifest.files.contains_key(&path)
+        };
         if !known {
             files.push(path);
         }

@@ -2,10 +2,10 @@
 
 use super::Planned;
 use crate::text::Fingerprint;
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
-use rayon::prelude::*;
 
 /// What is remembered of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -18,14 +18,22 @@ impl Staging {
         let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let parent = output.parent().ok_or_else(|| Fault::new("write the site to", output.display(), "it has no parent folder"))?;
         let path = parent.join(format!(".{name}.chancery-staging"));
-        let fault = |error: std::io::Error| Fault::new("make the folder", path.display(), error).with_help("chancery writes the new site beside the old one; it needs leave to make a folder there");
+        let fault = |error: std::io::Error| {
+            Fault::new("make the folder", path.display(), error)
+                .with_help("chancery writes the new site beside the old one; it needs leave to make a folder there")
+        };
         std::fs::create_dir_all(&path).map_err(fault)?;
         let lock = std::fs::File::open(&path).map_err(fault)?;
-        flock(&lock, FlockOperation::NonBlockingLockExclusive).map_err(|_| Fault::new("write the site to", output.display(), "another build is writing it").with_help("wait until it is done"))?;
+        flock(&lock, FlockOperation::NonBlockingLockExclusive)
+            .map_err(|_| Fault::new("write the site to", output.display(), "another build is writing it").with_help("wait until it is done"))?;
         // What a build that was cut off left behind is chancery's own.
         for entry in std::fs::read_dir(&path).map_err(fault)? {
             let inner = entry.map_err(fault)?.path();
-            let removed = if std::fs::symlink_metadata(&inner).is_ok_and(|about| about.is_dir()) { std::fs::remove_dir_all(&inner) } else { std::fs::remove_file(&inner) };
+            let removed = if std::fs::symlink_metadata(&inner).is_ok_and(|about| about.is_dir()) {
+                std::fs::remove_dir_all(&inner)
+            } else {
+                std::fs::remove_file(&inner)
+            };
             removed.map_err(fault)?;
         }
         Ok(Self { path, _lock: lock })
