@@ -1,4 +1,6 @@
 //! The suite: one binary, a file for each thing that people do.
 #![allow(missing_docs, unreachable_pub)]
 
+mod building;
 mod house;
+mod site_test;
