@@ -71,8 +71,8 @@ fn write_sites(order: &Order) -> io::Result<()> {
     }
     let mut bytes = 0;
     for number in 0..order.briefings {
-        // Each briefing has its own numbers, so that a larger corpus begins with the smaller one.
-        let mut random = Random(order.random ^ (number as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        // Each briefing has a stream of its own, so that a larger corpus begins with the smaller one.
+        let mut random = Random(Random(order.random.rotate_left(32) ^ number as u64).next());
         let briefing = Briefing::new(number, &actors, &mut random);
         let slug = format!("briefing-{number:06}");
         if let Some(out) = &order.out {
@@ -217,7 +217,7 @@ impl Briefing {
                 questions: (0..QUESTIONS_A_SECTION)
                     .map(|_| {
                         let actor = named[random.below(named.len())];
-                        let start = random.of(&["What does", "Why does", "How does", "When does"]);
+                        let start = random.of(&["Why does", "How does", "When does"]);
                         let end = format!(" {} the {} {}?", random.of(VERBS_PLAIN), random.of(ADJECTIVES), random.of(THINGS));
                         let question = vec![Piece::Words(format!("{start} ")), Piece::Name(actor, actors[actor].name.clone()), Piece::Words(end)];
                         (question, block(246, &named, actors, &mut known, random))
@@ -251,7 +251,7 @@ impl Briefing {
     fn hugo_front(&self, actors: &[Actor], title: &str, number: usize, rest: &str) -> String {
         let names: Vec<String> = self.named.iter().map(|at| format!("\"{}\"", actors[*at].id)).collect();
         let (month, day) = (1 + number / 28 % 12, 1 + number % 28);
-        format!("---\ntitle: \"{title}\"\ndate: 2026-{month:02}-{day:02}\nactors: [{}]\n{rest}---\n\n", names.join(", "))
+        format!("---\ntitle: \"{title}\"\ndate: 2025-{month:02}-{day:02}\nactors: [{}]\n{rest}---\n\n", names.join(", "))
     }
 
     fn hugo_article(&self, actors: &[Actor], slug: &str, number: usize) -> String {
@@ -462,37 +462,37 @@ fn sentence(pieces: &mut Vec<Piece>, size: &mut usize, named: &[usize], actors: 
 
 /// Settings, templates and actor pages of the Hugo site: one layout a kind of page, as little as shows the same things.
 fn hugo_frame(hugo: &Path, actors: &[Actor]) -> io::Result<()> {
-    for folder in ["content/briefings", "content/faqs", "layouts/_default", "static"] {
+    for folder in ["content/briefings", "content/faqs", "layouts", "static"] {
         fs::create_dir_all(hugo.join(folder))?;
     }
     let files = [
         (
             "hugo.toml",
-            "baseURL = \"https://example.org/\"\ntitle = \"Corpus\"\nlanguageCode = \"en\"\ndisableKinds = [\"RSS\"]\n[taxonomies]\nactor = \"actors\"\n[pagination]\npagerSize = 50\n[markup.goldmark.parser.attribute]\nblock = true\n",
+            "baseURL = \"https://example.org/\"\ntitle = \"Corpus\"\nlocale = \"en\"\ndisableKinds = [\"RSS\"]\n[taxonomies]\nactor = \"actors\"\n[pagination]\npagerSize = 50\n[markup.goldmark.parser.attribute]\nblock = true\n",
         ),
         ("static/style.css", "body{font-family:serif;max-width:40rem;margin:auto}\n"),
         (
-            "layouts/_default/baseof.html",
+            "layouts/baseof.html",
             "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>{{ .Title }}</title><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"description\" content=\"{{ .Title }}, a briefing\"><link rel=\"canonical\" href=\"{{ .Permalink }}\"><link rel=\"stylesheet\" href=\"/style.css\"></head><body><header><a href=\"/\">{{ site.Title }}</a> <nav><a href=\"/briefings/\">Briefings</a> <a href=\"/actors/\">Actors</a></nav></header><main>{{ block \"main\" . }}{{ end }}</main><footer>{{ site.Title }}</footer></body></html>\n",
         ),
         (
-            "layouts/_default/single.html",
+            "layouts/page.html",
             "{{ define \"main\" }}<article><h1>{{ .Title }}</h1><time datetime=\"{{ .Date.Format \"2006-01-02\" }}\">{{ .Date.Format \"2 January 2006\" }}</time>{{ with .Params.faq }}<p><a href=\"{{ . }}\">Questions</a></p>{{ end }}{{ with .Params.article }}<p><a href=\"{{ . }}\">Article</a></p>{{ end }}{{ .Content }}</article><aside><h2>Who is who</h2><ul>{{ range .GetTerms \"actors\" }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> {{ len .Pages }}</li>{{ end }}</ul></aside>{{ end }}\n",
         ),
         (
-            "layouts/_default/list.html",
+            "layouts/list.html",
             "{{ define \"main\" }}<h1>{{ .Title }}</h1><ul>{{ range .Paginator.Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> <time>{{ .Date.Format \"2006-01-02\" }}</time></li>{{ end }}</ul>{{ with .Paginator.Prev }}<a href=\"{{ .URL }}\">newer</a>{{ end }}{{ with .Paginator.Next }}<a href=\"{{ .URL }}\">older</a>{{ end }}{{ end }}\n",
         ),
         (
-            "layouts/_default/term.html",
-            "{{ define \"main\" }}<h1>{{ .Title }}</h1><p>{{ .Params.kind_of }}</p><ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> <blockquote>{{ .Summary }}</blockquote></li>{{ end }}</ul>{{ end }}\n",
+            "layouts/term.html",
+            "{{ define \"main\" }}<h1>{{ .Title }}</h1><p>{{ .Params.kind_of }}</p><ul>{{ range .Pages }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a> <blockquote>{{ .Summary | plainify }}</blockquote></li>{{ end }}</ul>{{ end }}\n",
         ),
         (
-            "layouts/_default/taxonomy.html",
+            "layouts/taxonomy.html",
             "{{ define \"main\" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}<li><a href=\"{{ .Page.RelPermalink }}\">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}\n",
         ),
         (
-            "layouts/index.html",
+            "layouts/home.html",
             "{{ define \"main\" }}<h1>{{ .Title }}</h1><ul>{{ range first 20 (where site.RegularPages \"Section\" \"briefings\") }}<li><a href=\"{{ .RelPermalink }}\">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}\n",
         ),
         ("layouts/404.html", "{{ define \"main\" }}<h1>Not found</h1>{{ end }}\n"),
