@@ -31,3 +31,17 @@ pub struct ReadOptions {
 pub fn read(_seed: &SeedInput<'_>, _options: &ReadOptions) -> Checked<Option<Briefing>> {
     Checked::clean(None)
 }
+
+/// A file's text for showing it, and how its bytes map to the file.
+#[derive(Clone, Debug, Default)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// From bytes of the text to bytes on disk.
+    pub map: crate::model::SourceMap,
+}
+
+/// Decodes a file as `read` does, without a word about it.
+pub fn decode_for_display(bytes: &[u8]) -> Decoded {
+    Decoded { text: String::from_utf8_lossy(bytes).into_owned(), map: crate::model::SourceMap::default() }
+}
