@@ -1,5 +1,7 @@
 //! A seed to a briefing: decode, cut into pieces, decide what each line is, restore, anchor. Knows no actors and no site.
 
+pub mod overlay;
+
 use crate::diagnostics::Checked;
 use crate::model::{Briefing, Meta, meta::Restore};
 

@@ -1,1 +1,292 @@
-//! Not yet.
+//! Everything known, before a page is made: briefings, actors, tags, pages, and the address of each. Immutable, with one
+//! constructor; knows no template and no setting that does not concern it.
+
+pub mod address;
+mod index;
+mod order;
+mod related;
+
+pub use address::{Addresses, Redirect};
+pub use index::{ActorEntry, MentionRef, Together};
+pub use order::Letter;
+pub use related::Related;
+
+use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::{ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Roster};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What the owner says of the whole site, and what every page may show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteFacts {
+    /// The site's name.
+    pub title: String,
+    /// A sentence about the site, where the owner wrote one.
+    pub description: Option<String>,
+    /// Scheme, host and base path, ended by `/`.
+    pub base_url: Option<String>,
+    /// Begins and ends with `/`.
+    pub base_path: String,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Who publishes the site.
+    pub publisher: Option<String>,
+    /// Who writes it.
+    pub author: Option<String>,
+    /// Mail or web address for errors, ready for `href`.
+    pub contact: Option<String>,
+    /// Licence of the texts.
+    pub licence: Option<String>,
+    /// Whether search engines are asked to stay away.
+    pub noindex: bool,
+    /// Whether detected actors get pages and links.
+    pub detected: bool,
+    /// Whether feeds are published.
+    pub feeds: bool,
+}
+
+/// How many briefings stand on a page of the list.
+pub const BRIEFINGS_A_PAGE: usize = 50;
+/// How many mentions stand on a page of an actor.
+pub const MENTIONS_A_PAGE: usize = 50;
+
+/// A briefing with the tables beside it.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What was read.
+    pub briefing: Arc<Briefing>,
+    /// Who is named in it.
+    pub mentions: Arc<Mentions>,
+    /// What bears on what.
+    pub links: Arc<BriefingLinks>,
+    /// Whether it is shown only because drafts were asked for.
+    pub draft: bool,
+}
+
+/// One of the site's own pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnPage {
+    /// Its file in the site.
+    pub file: String,
+    /// Its path: `about`, `method/sources`; `index` is the home page and `404` the page that says that there is none.
+    pub path: String,
+    /// Its title.
+    pub title: String,
+    /// Its description.
+    pub description: String,
+    /// Its language, where it has one of its own.
+    pub language: Option<String>,
+    /// Its content.
+    pub blocks: Vec<Block>,
+    /// Where the page's content is worth listing among the site's navigation: its place there.
+    pub order: Option<i64>,
+}
+
+/// A tag and the briefings that have it, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tag {
+    /// As written.
+    pub name: String,
+    /// Newest first.
+    pub briefings: Vec<BriefingNo>,
+}
+
+/// Several actors of one name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Namesakes {
+    /// The name, as written.
+    pub name: String,
+    /// Those who are called so, by id.
+    pub actors: Vec<ActorNo>,
+}
+
+/// What the constructor is given.
+#[derive(Debug, Default)]
+pub struct Parts {
+    /// About the site.
+    pub facts: SiteFacts,
+    /// Visible briefings, sorted by key.
+    pub entries: Vec<Entry>,
+    /// Their actors.
+    pub roster: Arc<Roster>,
+    /// The site's own pages, sorted by path.
+    pub pages: Vec<OwnPage>,
+    /// Paths below the output's root that files copied as they are claim: `content/static/` and the theme's assets.
+    pub assets: Vec<String>,
+}
+
+/// Everything known.
+#[derive(Debug)]
+pub struct Site {
+    facts: SiteFacts,
+    entries: Vec<Entry>,
+    newest: Vec<BriefingNo>,
+    roster: Arc<Roster>,
+    actors: Vec<ActorEntry>,
+    actor_order: Vec<(Letter, Vec<ActorNo>)>,
+    related: Vec<Vec<Related>>,
+    tags: BTreeMap<String, Tag>,
+    namesakes: BTreeMap<String, Namesakes>,
+    pages: Vec<OwnPage>,
+    corrections: Vec<(BriefingNo, usize)>,
+    addresses: Addresses,
+}
+
+impl Site {
+    /// Indexes everything both ways and gives everything its address.
+    pub fn new(parts: Parts) -> Checked<Self> {
+        let mut diagnostics = Diagnostics::default();
+        let Parts { facts, entries, roster, pages, assets } = parts;
+        let newest = order::newest(&entries);
+        let actors = index::actors(&entries, &roster, facts.detected);
+        let actor_order = order::by_letter(&roster, &actors, &facts.language);
+        let tags = tags(&entries, &newest);
+        let namesakes = index::namesakes(&roster, &actors);
+        let related = related::related(&entries, &actors, &mut diagnostics);
+        let mut corrections: Vec<(BriefingNo, usize)> =
+            entries.iter().enumerate().flat_map(|(no, entry)| (0..entry.briefing.meta.corrections.len()).map(move |i| (BriefingNo::at(no), i))).collect();
+        corrections.sort_by_key(|(no, i)| (std::cmp::Reverse(entries[no.index()].briefing.meta.corrections[*i].date), *no, *i));
+        check_corrections(&entries, &mut diagnostics);
+        let claims = address::Claims {
+            facts: &facts,
+            entries: &entries,
+            roster: &roster,
+            actors: &actors,
+            pages: &pages,
+            tags: &tags,
+            namesakes: &namesakes,
+            assets: &assets,
+            corrections: !corrections.is_empty(),
+        };
+        let addresses = Addresses::new(&claims).unpack(&mut diagnostics);
+        let site = Self { facts, entries, newest, roster, actors, actor_order, related, tags, namesakes, pages, corrections, addresses };
+        Checked { value: site, diagnostics }
+    }
+
+    /// About the site.
+    pub fn facts(&self) -> &SiteFacts {
+        &self.facts
+    }
+
+    /// All visible briefings, by number (sorted by key).
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// One briefing with its tables.
+    pub fn entry(&self, no: BriefingNo) -> &Entry {
+        &self.entries[no.index()]
+    }
+
+    /// One briefing.
+    pub fn briefing(&self, no: BriefingNo) -> &Briefing {
+        &self.entries[no.index()].briefing
+    }
+
+    /// What overlay and front matter say of a briefing.
+    pub fn meta(&self, no: BriefingNo) -> &Meta {
+        &self.entries[no.index()].briefing.meta
+    }
+
+    /// Dated briefings newest first, then the others by title.
+    pub fn newest(&self) -> &[BriefingNo] {
+        &self.newest
+    }
+
+    /// The actors.
+    pub fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    /// Where an actor is named, and with whom.
+    pub fn actor_entry(&self, no: ActorNo) -> &ActorEntry {
+        &self.actors[no.index()]
+    }
+
+    /// Whether an actor has a page and is linked.
+    pub fn is_listed(&self, no: ActorNo) -> bool {
+        self.actors[no.index()].listed
+    }
+
+    /// Listed actors by the letter of their sorting names, in the order of the site's language.
+    pub fn actors_by_letter(&self) -> &[(Letter, Vec<ActorNo>)] {
+        &self.actor_order
+    }
+
+    /// Briefings related to this one, with the reason; best first.
+    pub fn related(&self, no: BriefingNo) -> &[Related] {
+        &self.related[no.index()]
+    }
+
+    /// Tags by slug.
+    pub fn tags(&self) -> &BTreeMap<String, Tag> {
+        &self.tags
+    }
+
+    /// Names that several listed actors have, by slug.
+    pub fn namesakes(&self) -> &BTreeMap<String, Namesakes> {
+        &self.namesakes
+    }
+
+    /// The site's own pages.
+    pub fn pages(&self) -> &[OwnPage] {
+        &self.pages
+    }
+
+    /// All corrections, newest first: briefing and place in its list.
+    pub fn corrections(&self) -> &[(BriefingNo, usize)] {
+        &self.corrections
+    }
+
+    /// Everything's address.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
+    }
+
+    /// The language of a briefing.
+    pub fn language(&self, no: BriefingNo) -> &str {
+        self.briefing(no).language.as_deref().unwrap_or(&self.facts.language)
+    }
+
+    /// The last day on which any dated briefing changed.
+    pub fn last_change(&self) -> Option<Date> {
+        self.entries.iter().filter_map(|entry| entry.briefing.meta.updated.or(entry.briefing.meta.date)).max()
+    }
+}
+
+/// Tags that differ only in case or marks are one tag, written as its first use in the order of keys.
+fn tags(entries: &[Entry], newest: &[BriefingNo]) -> BTreeMap<String, Tag> {
+    let mut tags: BTreeMap<String, Tag> = BTreeMap::new();
+    for entry in entries {
+        for name in &entry.briefing.meta.tags {
+            let slug = crate::text::slug::slug(name, 80);
+            if !slug.is_empty() {
+                tags.entry(slug).or_insert_with(|| Tag { name: name.clone(), briefings: Vec::new() });
+            }
+        }
+    }
+    for no in newest {
+        for name in &entries[no.index()].briefing.meta.tags {
+            if let Some(tag) = tags.get_mut(&crate::text::slug::slug(name, 80))
+                && tag.briefings.last() != Some(no)
+            {
+                tag.briefings.push(*no);
+            }
+        }
+    }
+    tags
+}
+
+fn check_corrections(entries: &[Entry], diagnostics: &mut Diagnostics) {
+    for entry in entries {
+        let briefing = &entry.briefing;
+        for block in briefing.meta.corrections.iter().filter_map(|correction| correction.block.as_deref()) {
+            if !briefing.blocks.iter().any(|b| b.anchor.as_str() == block) {
+                let finding =
+                    Diagnostic::new(Code::DanglingLink, format!("a correction of `{}` names the block `{block}`, which it does not have", briefing.seed))
+                        .in_file(&briefing.seed);
+                diagnostics.push(finding.help("copy the id from the address of the paragraph's number on the page"));
+            }
+        }
+    }
+}

@@ -22,6 +22,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("sitemap_rs", &["render/sitemap"]),
     ("encoding_rs", &["read/decode"]),
     ("icu_collator", &["site/order"]),
+    ("icu_locale_core", &["site/order"]),
     ("deunicode", &["text/slug"]),
     ("unicode_normalization", &["text/fold"]),
     ("blake3", &["text/fingerprint"]),

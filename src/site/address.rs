@@ -1,0 +1,278 @@
+//! The one place that makes an address. Root, base path and preview alike; what leads nowhere has no address.
+
+use super::{ActorEntry, BRIEFINGS_A_PAGE, Entry, MENTIONS_A_PAGE, Namesakes, OwnPage, SiteFacts, Tag};
+use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::{ActorNo, BriefingNo, Role, Roster, Target};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+/// Where an old address leads now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address below the base path, without a leading slash: `briefings/old/`.
+    pub from: String,
+    /// Where it leads.
+    pub to: Target,
+}
+
+/// What everything that has an address says of itself.
+pub(super) struct Claims<'a> {
+    pub(super) facts: &'a SiteFacts,
+    pub(super) entries: &'a [Entry],
+    pub(super) roster: &'a Roster,
+    pub(super) actors: &'a [ActorEntry],
+    pub(super) pages: &'a [OwnPage],
+    pub(super) tags: &'a BTreeMap<String, Tag>,
+    pub(super) namesakes: &'a BTreeMap<String, Namesakes>,
+    pub(super) assets: &'a [String],
+    pub(super) corrections: bool,
+}
+
+/// Everything's address.
+#[derive(Debug, Default)]
+pub struct Addresses {
+    base_path: String,
+    base_url: Option<String>,
+    slugs: Vec<String>,
+    actor_ids: Vec<String>,
+    /// Address below the base path, to what it shows; sorted. Pages end in `/` or are empty (home), files do not.
+    pages: BTreeMap<String, Target>,
+    redirects: Vec<Redirect>,
+    /// Page of each block that a link may point at: the FAQ page, or else the article page.
+    faq_blocks: Vec<Vec<bool>>,
+    anchors: Vec<Vec<Box<str>>>,
+}
+
+impl Addresses {
+    pub(super) fn new(claims: &Claims<'_>) -> Checked<Self> {
+        let mut diagnostics = Diagnostics::default();
+        let mut addresses = Self {
+            base_path: claims.facts.base_path.clone(),
+            base_url: claims.facts.base_url.clone(),
+            slugs: claims.entries.iter().map(|entry| entry.briefing.wished_slug.clone()).collect(),
+            actor_ids: claims.roster.actors.iter().map(|actor| actor.id.clone()).collect(),
+            ..Self::default()
+        };
+        for entry in claims.entries {
+            let blocks = &entry.briefing.blocks;
+            addresses.faq_blocks.push(
+                blocks.iter().map(|block| matches!(block.role, Role::FaqTitle | Role::FaqIntro | Role::Section | Role::Question | Role::Answer)).collect(),
+            );
+            addresses.anchors.push(blocks.iter().map(|block| block.anchor.0.clone()).collect());
+        }
+        let mut claimed: FxHashMap<String, Claimant> = FxHashMap::default();
+        for (target, claimant) in targets(claims) {
+            addresses.claim(target, claimant, &mut claimed, &mut diagnostics);
+        }
+        addresses.redirects(claims, &mut claimed, &mut diagnostics);
+        Checked { value: addresses, diagnostics }
+    }
+
+    fn claim(&mut self, target: Target, claimant: Claimant, claimed: &mut FxHashMap<String, Claimant>, diagnostics: &mut Diagnostics) {
+        let path = self.path(&target);
+        match claimed.get(&path) {
+            // A page of the site's own replaces a generated one; it is claimed first.
+            Some(Claimant { own_page: true, .. }) if claimant.generated => {}
+            Some(other) => diagnostics.push(taken(&path, &claimant, other)),
+            None => {
+                claimed.insert(path.clone(), claimant);
+                self.pages.insert(path, target);
+            }
+        }
+    }
+
+    fn redirects(&mut self, claims: &Claims<'_>, claimed: &mut FxHashMap<String, Claimant>, diagnostics: &mut Diagnostics) {
+        let mut wanted: Vec<(String, Target, Claimant)> = Vec::new();
+        for (no, entry) in claims.entries.iter().enumerate() {
+            let no = BriefingNo::at(no);
+            for old in &entry.briefing.meta.former {
+                wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                if entry.briefing.faq.is_some() {
+                    wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                }
+            }
+        }
+        for (no, actor) in claims.roster.actors.iter().enumerate() {
+            if claims.actors[no].listed {
+                for old in &actor.former {
+                    wanted.push((
+                        format!("actors/{old}/"),
+                        Target::Actor(ActorNo::at(no), 1),
+                        Claimant { what: format!("a former id of the actor `{}`", actor.id), file: None, generated: false, own_page: false },
+                    ));
+                }
+            }
+        }
+        for (from, to, claimant) in wanted {
+            if let Some(other) = claimed.get(&from) {
+                diagnostics.push(taken(&from, &claimant, other));
+                continue;
+            }
+            claimed.insert(from.clone(), claimant);
+            self.redirects.push(Redirect { from, to });
+        }
+        self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
+    }
+
+    /// Address below the base path, without a leading slash: `briefings/talks/`. Without the fragment.
+    fn path(&self, target: &Target) -> String {
+        match target {
+            Target::Home => String::new(),
+            Target::Briefings(1) => "briefings/".to_owned(),
+            Target::Briefings(page) => format!("briefings/page/{page}/"),
+            Target::Article(no) => format!("briefings/{}/", self.slugs[no.index()]),
+            Target::Faq(no) => format!("briefings/{}/faq/", self.slugs[no.index()]),
+            Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => self.path(&Target::Faq(*no)),
+            Target::Block(no, _) => self.path(&Target::Article(*no)),
+            Target::Actors => "actors/".to_owned(),
+            Target::Actor(no, 1) => format!("actors/{}/", self.actor_ids[no.index()]),
+            Target::Actor(no, page) => format!("actors/{}/page/{page}/", self.actor_ids[no.index()]),
+            Target::Namesakes(name) => format!("actors/called/{name}/"),
+            Target::Tag(tag) => format!("tags/{tag}/"),
+            Target::Tags => "tags/".to_owned(),
+            Target::Corrections => "corrections/".to_owned(),
+            Target::Page(path) if path == "index" => String::new(),
+            Target::Page(path) if path == "404" => "404.html".to_owned(),
+            Target::Page(path) => format!("{path}/"),
+            Target::Asset(path) => path.clone(),
+            Target::Feed => "feed.xml".to_owned(),
+            Target::Sitemap => "sitemap.xml".to_owned(),
+            Target::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The address for `href`: from the host's root, base path and fragment included.
+    pub fn href(&self, target: &Target) -> String {
+        let mut href = self.base_path.clone();
+        href.push_str(&self.path(target));
+        if let Target::Block(no, block) = target {
+            href.push('#');
+            href.push_str(&self.anchors[no.index()][block.index()]);
+        }
+        href
+    }
+
+    /// The whole address with scheme and host, where the site has a base address.
+    pub fn absolute(&self, target: &Target) -> Option<String> {
+        let base = self.base_url.as_deref()?;
+        let mut url = base.to_owned();
+        url.push_str(&self.path(target));
+        if let Target::Block(no, block) = target {
+            url.push('#');
+            url.push_str(&self.anchors[no.index()][block.index()]);
+        }
+        Some(url)
+    }
+
+    /// The file in the output folder that holds a target's page: `briefings/talks/index.html`.
+    pub fn file(&self, target: &Target) -> String {
+        file_of(&self.path(target))
+    }
+
+    /// Everything that has a page, with its address below the base path, sorted by address.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, &Target)> {
+        self.pages.iter().map(|(path, target)| (path.as_str(), target))
+    }
+
+    /// Whether a target has a page of its own (a generated page that one of the site's own replaces has not).
+    pub fn has(&self, target: &Target) -> bool {
+        self.pages.get(&self.path(target)) == Some(target)
+    }
+
+    /// Whether the site has a page or file at this address below the base path.
+    pub fn find(&self, path: &str) -> Option<&Target> {
+        self.pages.get(path)
+    }
+
+    /// Old addresses, sorted.
+    pub fn all_redirects(&self) -> &[Redirect] {
+        &self.redirects
+    }
+
+    /// Begins and ends with `/`.
+    pub fn base_path(&self) -> &str {
+        &self.base_path
+    }
+}
+
+/// The file that a server shows at an address below the base path.
+pub fn file_of(path: &str) -> String {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+struct Claimant {
+    what: String,
+    file: Option<String>,
+    /// Made from the whole, so that a page of the site's own may replace it.
+    generated: bool,
+    own_page: bool,
+}
+
+impl Claimant {
+    fn file(file: &str, what: &str) -> Self {
+        Self { what: format!("{what} of `{file}`"), file: Some(file.to_owned()), generated: false, own_page: false }
+    }
+
+    fn generated(what: &str) -> Self {
+        Self { what: what.to_owned(), file: None, generated: true, own_page: false }
+    }
+}
+
+fn taken(path: &str, claimant: &Claimant, other: &Claimant) -> Diagnostic {
+    let mut finding = Diagnostic::new(Code::AddressTaken, format!("the address `/{path}` is claimed twice: by {} and by {}", other.what, claimant.what));
+    if let Some(file) = claimant.file.as_ref().or(other.file.as_ref()) {
+        finding = finding.in_file(file);
+    }
+    finding.help("give one of the two another `slug` (a briefing), `id` (an actor) or file name (a page)")
+}
+
+/// Everything that has a page, the site's own pages first.
+fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
+    let mut all: Vec<(Target, Claimant)> = Vec::new();
+    for page in claims.pages {
+        all.push((Target::Page(page.path.clone()), Claimant { own_page: true, ..Claimant::file(&page.file, "the page") }));
+    }
+    for path in claims.assets {
+        all.push((Target::Asset(path.clone()), Claimant { what: format!("the file `{path}`"), file: None, generated: false, own_page: false }));
+    }
+    for (no, entry) in claims.entries.iter().enumerate() {
+        let no = BriefingNo::at(no);
+        all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
+        if entry.briefing.faq.is_some() {
+            all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
+        }
+    }
+    for (no, actor) in claims.roster.actors.iter().enumerate() {
+        if claims.actors[no].listed {
+            let pages = claims.actors[no].mentions.len().div_ceil(MENTIONS_A_PAGE).max(1);
+            for page in 1..=pages {
+                all.push((
+                    Target::Actor(ActorNo::at(no), u32::try_from(page).unwrap_or(u32::MAX)),
+                    Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false },
+                ));
+            }
+        }
+    }
+    let generated = |what: &'static str| Claimant::generated(what);
+    all.push((Target::Home, generated("the home page")));
+    for page in 1..=claims.entries.len().div_ceil(BRIEFINGS_A_PAGE).max(1) {
+        all.push((Target::Briefings(u32::try_from(page).unwrap_or(u32::MAX)), generated("the list of briefings")));
+    }
+    all.push((Target::Actors, generated("the actor index")));
+    all.extend(claims.namesakes.keys().map(|name| (Target::Namesakes(name.clone()), generated("a page of namesakes"))));
+    all.extend(claims.tags.keys().map(|tag| (Target::Tag(tag.clone()), generated("a tag"))));
+    if !claims.tags.is_empty() {
+        all.push((Target::Tags, generated("the list of tags")));
+    }
+    if claims.corrections {
+        all.push((Target::Corrections, generated("the list of corrections")));
+    }
+    if claims.facts.base_url.is_some() {
+        all.push((Target::Sitemap, generated("the sitemap")));
+        if claims.facts.feeds && claims.entries.iter().any(|entry| entry.briefing.meta.date.is_some()) {
+            all.push((Target::Feed, generated("the feed")));
+        }
+    }
+    all.push((Target::NotFound, generated("the page for what is not there")));
+    all
+}

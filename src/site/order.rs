@@ -1,0 +1,59 @@
+//! Orders that readers see: newest first; names by the rules of the site's language.
+
+use super::{ActorEntry, Entry};
+use crate::model::{ActorNo, BriefingNo, Roster};
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+
+/// The heading under which names stand: a letter, or `#` for what begins with none.
+pub type Letter = String;
+
+/// Dated briefings newest first, then the others by title; ties by key.
+pub(super) fn newest(entries: &[Entry]) -> Vec<BriefingNo> {
+    let mut order: Vec<BriefingNo> = (0..entries.len()).map(BriefingNo::at).collect();
+    order.sort_by(|a, b| {
+        let (x, y) = (&entries[a.index()].briefing, &entries[b.index()].briefing);
+        y.meta
+            .date
+            .cmp(&x.meta.date)
+            .then_with(|| if x.meta.date.is_none() { x.title.text.cmp(&y.title.text) } else { std::cmp::Ordering::Equal })
+            .then_with(|| x.key.cmp(&y.key))
+    });
+    order
+}
+
+/// Listed actors under the first letters of their sorting names.
+pub(super) fn by_letter(roster: &Roster, entries: &[ActorEntry], language: &str) -> Vec<(Letter, Vec<ActorNo>)> {
+    let mut listed: Vec<ActorNo> = (0..entries.len()).map(ActorNo::at).filter(|no| entries[no.index()].listed).collect();
+    let name = |no: &ActorNo| roster.actor(*no).sort_name.as_str();
+    match collator(language) {
+        Some(collator) => listed.sort_by(|a, b| collator.compare(name(a), name(b)).then_with(|| a.cmp(b))),
+        None => listed.sort_by(|a, b| name(a).cmp(name(b)).then_with(|| a.cmp(b))),
+    }
+    let mut groups: Vec<(Letter, Vec<ActorNo>)> = Vec::new();
+    for no in listed {
+        let letter = letter(name(&no));
+        match groups.last_mut() {
+            Some((last, actors)) if *last == letter => actors.push(no),
+            _ => groups.push((letter, vec![no])),
+        }
+    }
+    groups
+}
+
+fn collator(language: &str) -> Option<CollatorBorrowed<'static>> {
+    let locale: icu_collator::CollatorPreferences = language.parse::<icu_locale_core::Locale>().map(Into::into).unwrap_or_default();
+    Collator::try_new(locale, CollatorOptions::default()).ok()
+}
+
+/// The letter without its marks, so that `É` stands under `E`; other scripts keep their own letters.
+fn letter(name: &str) -> Letter {
+    let first = name.chars().find(|c| c.is_alphanumeric());
+    match first {
+        Some(c) if c.is_alphabetic() => {
+            let folded = crate::text::fold::fold(&c.to_string());
+            folded.chars().next().map_or_else(|| c.to_string(), |c| c.to_uppercase().to_string())
+        }
+        _ => "#".to_owned(),
+    }
+}
