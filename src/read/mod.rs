@@ -85,5 +85,6 @@ pub struct Decoded {
 
 /// Decodes a file as `read` does, without a word about it.
 pub fn decode_for_display(bytes: &[u8]) -> Decoded {
-    Decoded { text: String::from_utf8_lossy(bytes).into_owned(), map: crate::model::SourceMap::default() }
+    let decoded = decode::decode(bytes, "", &mut Diagnostics::default());
+    Decoded { text: decoded.text.into_owned(), map: decoded.map }
 }

@@ -2,6 +2,8 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod building;
+mod diagnostics;
+mod expected;
 mod house;
 mod outlines;
 mod site_test;
