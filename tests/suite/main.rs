@@ -1,4 +1,5 @@
 //! The suite: one binary, a file for each thing that people do.
 #![allow(missing_docs, unreachable_pub)]
 
+mod docs;
 mod house;
