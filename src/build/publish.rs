@@ -64,7 +64,8 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
         return Ok(Checked { value: None, diagnostics });
     };
     cache.retain(|path| inputs.find(path).is_some());
-    let report = write(&built, target, &existing, memory, built_from, &folder, &mut diagnostics)?;
+    let last = Last { folder: &folder, existing, links: memory.links, built_from };
+    let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     diagnostics.sort();
     Ok(Checked { value: report, diagnostics })
@@ -81,15 +82,16 @@ fn fingerprint(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
     all.finish()
 }
 
-fn write(
-    built: &Build,
-    target: &PublishOptions<'_>,
-    existing: &Existing,
-    memory: OutputMemory,
+/// What the last build left, and what this one is made from.
+struct Last<'a> {
+    folder: &'a CacheFolder,
+    existing: Existing,
+    links: BTreeMap<String, PageLinks>,
     built_from: Fingerprint,
-    folder: &CacheFolder,
-    diagnostics: &mut Diagnostics,
-) -> Result<Option<Report>, Fault> {
+}
+
+fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
+    let Last { folder, existing, links: mut verified, built_from } = last;
     let outputs = built.outputs();
     let plan: Vec<Planned> =
         outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(output) }).collect();
@@ -104,19 +106,10 @@ fn write(
         }
         Ok(bytes)
     };
-    let check = || {
-        let made = made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default();
-        let mut links = memory.links.clone();
-        links.extend(made);
-        links.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
-        let failures = follow_links(built, &outputs, &links);
-        (links, failures)
-    };
-    let mut verified = BTreeMap::new();
-    let result = write::publish(target.output, &plan, existing, target.foreign, make, || {
-        let (links, failures) = check();
-        verified = links;
-        failures
+    let result = write::publish(target.output, &plan, &existing, target.foreign, make, || {
+        verified.extend(made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default());
+        verified.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
+        follow_links(built, &outputs, &verified)
     });
     match result {
         Ok(published) => {

@@ -102,9 +102,8 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
     }
     found.is_page = true;
     for link in links(bytes, path, base_path) {
-        match &link.fragment {
-            Some(fragment) => found.fragments.push(hash(&link.path, Some(fragment))),
-            None => {}
+        if let Some(fragment) = &link.fragment {
+            found.fragments.push(hash(&link.path, Some(fragment)));
         }
         found.pages.push(hash(&link.path, None));
     }

@@ -1,5 +1,8 @@
 //! The suite: one binary, a file for each thing that people do.
-#![allow(missing_docs, unreachable_pub)]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod building;
 mod docs;
 mod house;
+mod outlines;
+mod site_test;
