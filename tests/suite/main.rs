@@ -4,6 +4,7 @@
 mod building;
 mod diagnostics;
 mod expected;
+mod docs;
 mod house;
 mod outlines;
 mod site_test;
