@@ -9,11 +9,14 @@ pub mod markdown;
 mod marker;
 mod outline;
 pub mod overlay;
+mod own_page;
 mod passage;
 mod plain;
 mod repair;
 mod title;
 mod unit;
+
+pub use own_page::{OwnPageText, own_page};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::language::pack;

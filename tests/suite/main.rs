@@ -8,3 +8,4 @@ mod docs;
 mod house;
 mod outlines;
 mod site_test;
+mod reading;
