@@ -1,9 +1,11 @@
 //! What belongs to a language, as data: the packs that reading seeds and finding actors both use.
 //! Each word list is a plain file beside this module: one entry a line, `#` begins a comment.
 
+pub mod naming;
 pub mod reading;
 pub mod sentences;
 
+pub use naming::NamingWords;
 pub use reading::ReadingWords;
 pub use sentences::sentences;
 
@@ -16,13 +18,15 @@ pub struct Pack {
     pub code: &'static str,
     /// Words that decide what a line of a seed is.
     pub reading: ReadingWords,
+    /// Words that decide who is named.
+    pub naming: NamingWords,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
     pub abbreviations: &'static [&'static str],
 }
 
 /// The pack for a BCP 47 tag; English where there is none for its language.
 pub fn pack(_tag: &str) -> &'static Pack {
-    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack { code: "en", reading: ReadingWords::english(), abbreviations: sentences::ENGLISH_ABBREVIATIONS });
+    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack { code: "en", reading: ReadingWords::english(), naming: NamingWords::english(), abbreviations: sentences::ENGLISH_ABBREVIATIONS });
     &ENGLISH
 }
 
