@@ -3,9 +3,10 @@
 
 mod building;
 mod diagnostics;
-mod expected;
 mod docs;
+mod expected;
+mod following_links;
 mod house;
 mod outlines;
-mod site_test;
 mod reading;
+mod site_test;
