@@ -195,7 +195,8 @@ impl Body<'_, '_> {
         let is_question = |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| self.is_set_off(unit));
         if self.is_set_off(unit) {
             // A heading of the questions' level over another heading is a section that was set alike.
-            let section = !looks_like_question(unit) && self.style != Style::Letters && next.is_none_or(|next| self.is_set_off(next) && looks_like_question(next));
+            let section =
+                !looks_like_question(unit) && self.style != Style::Letters && next.is_none_or(|next| self.is_set_off(next) && looks_like_question(next));
             return if section && self.before != Before::Question { Role::Section } else { Role::Question };
         }
         if let (Style::Headings(level), Form::Heading(own)) = (self.style, unit.form) {
