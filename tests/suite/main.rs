@@ -4,3 +4,4 @@
 mod house;
 mod outlines;
 mod reading;
+mod restoration;

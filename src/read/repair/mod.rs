@@ -192,7 +192,7 @@ mod tests {
             (Answer, "They seek guarantees against an attack[.] Secondary goals likely include relief[.]"),
             (Answer, "The talks involve the US[.] The exact participants vary[.]"),
             (Answer, "Reports in the Daily Mail about The Hague say that First Minister Smith met the Green Party leader[.]"),
-            (Answer, "He called The shots, sx"),
+            (Answer, "He called The shots, she said. It went well[.]"),
             (Answer, "Yes[.] Her pension depends on years of service and not on how she left[.]"),
             (Answer, "Yes"),
         ]);
