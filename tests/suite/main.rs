@@ -10,3 +10,4 @@ mod house;
 mod outlines;
 mod reading;
 mod site_test;
+mod restoration;

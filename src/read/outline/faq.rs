@@ -221,7 +221,10 @@ impl Body<'_, '_> {
             return if unanswered { Role::Question } else { Role::Answer };
         }
         if asks(unit) {
-            return Role::Question;
+            // "What Comes Next" over a question that has no capitals within is a heading that is worded as a question.
+            let heading = unit.evidence.ending != Ending::Question && unit.evidence.titled && unit.evidence.words <= SECTION;
+            let over = next.is_some_and(|next| asks(next) && !next.evidence.titled) && second.is_none_or(|second| !asks(second));
+            return if heading && over { Role::Section } else { Role::Question };
         }
         if looks_like_heading(unit, SECTION) && !matches!(unit.marker, Marker::Answer) {
             let before_heading = next.is_some_and(|next| looks_like_heading(next, SECTION)) && second.is_some_and(asks);
