@@ -5,4 +5,5 @@ mod building;
 mod docs;
 mod house;
 mod outlines;
+mod sample;
 mod site_test;
