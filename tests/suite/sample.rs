@@ -75,3 +75,10 @@ fn the_tour_of_the_readme_works() {
     assert!(site.page("sitemap.xml").contains("https://talks.example.org/briefings/ankara-talks/"));
     assert!(site.has("feed.xml"));
 }
+
+#[test]
+fn the_real_seed_is_as_it_arrived() {
+    let seed = std::fs::read(repository().join("seeds/ankara-talks.txt")).unwrap();
+    assert_eq!(seed.len(), 7356);
+    assert!(seed.ends_with(b"Implications"), "it has no final newline");
+}
