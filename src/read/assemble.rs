@@ -29,6 +29,12 @@ pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefin
     let Parts { seed, own, meta, language, options, pack, text, units, roles, map } = parts;
     let _ = (language, options, text);
     let headed = units.iter().zip(&roles).any(|(unit, role)| *role == Role::Title && matches!(unit.form, Form::Heading(_)));
+    let mut units = units;
+    for (unit, role) in units.iter_mut().zip(&roles) {
+        if unit.bold && matches!(role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section | Role::Question) {
+            unit.passage.unmark_whole();
+        }
+    }
     let mut anchors = Anchors::default();
     let blocks: Vec<Block> = units
         .iter()

@@ -93,8 +93,8 @@ fn number(text: &str) -> Option<(Marker, &str)> {
     rest.starts_with([' ', '\t', '\u{A0}']).then_some((Marker::Number(number), rest))
 }
 
-/// `Q:`, `Q.`, `Q1:`, `Question 3:`, and the same for answers.
-fn letter(text: &str) -> Option<(Marker, &str)> {
+/// `Q:`, `Q.`, `Q1:`, `Question 3:`, and the same for answers: the marker, and what stands behind it.
+pub(super) fn letter(text: &str) -> Option<(Marker, &str)> {
     let first = *text.as_bytes().first()?;
     let (marker, long): (Marker, &[&str]) = match first {
         b'Q' | b'q' => (Marker::Question, &["Question", "QUESTION", "question", "Q", "q"]),
@@ -140,7 +140,7 @@ mod tests {
             ("Qatar spoke.", "Qatar spoke.", Marker::None, false),
             ("A new dawn.", "A new dawn.", Marker::None, false),
             ("2024. A year", "2024. A year", Marker::None, false),
-            ("- ", "- ", Marker::None, false),
+            ("-", "-", Marker::None, false),
             ("**a** and **b**", "**a** and **b**", Marker::None, false),
         ] {
             let found = unmarked(line);

@@ -9,11 +9,14 @@ pub mod markdown;
 mod marker;
 mod outline;
 pub mod overlay;
+mod own_page;
 mod passage;
 mod plain;
 mod repair;
 mod title;
 mod unit;
+
+pub use own_page::{OwnPageText, own_page};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::language::pack;
@@ -85,5 +88,6 @@ pub struct Decoded {
 
 /// Decodes a file as `read` does, without a word about it.
 pub fn decode_for_display(bytes: &[u8]) -> Decoded {
-    Decoded { text: String::from_utf8_lossy(bytes).into_owned(), map: crate::model::SourceMap::default() }
+    let decoded = decode::decode(bytes, "", &mut Diagnostics::default());
+    Decoded { text: decoded.text.into_owned(), map: decoded.map }
 }

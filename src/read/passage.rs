@@ -90,6 +90,23 @@ impl<'a> Passage<'a> {
         });
     }
 
+    /// Takes away marks that cover all of the text: what is a heading or question needs no bold type.
+    pub(super) fn unmark_whole(&mut self) {
+        let all = TextRange::new(0, self.text.len());
+        self.marks.retain(|mark| mark.range != all || !matches!(mark.kind, crate::model::MarkKind::Strong | crate::model::MarkKind::Emphasis));
+    }
+
+    /// Adds another passage behind this one.
+    pub(super) fn append(&mut self, other: &Passage<'a>) {
+        let shift = self.text.len();
+        self.text.to_mut().push_str(&other.text);
+        self.stretches.extend(other.stretches.iter().map(|s| Stretch { at: s.at + shift, ..*s }));
+        self.marks.extend(other.marks.iter().map(|mark| {
+            let range = mark.range.range();
+            Mark { range: TextRange::new(range.start + shift, range.end + shift), kind: mark.kind.clone() }
+        }));
+    }
+
     /// Removes white space at both ends.
     pub(super) fn trim(&mut self) {
         let start = self.text.len() - self.text.trim_start().len();

@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn lines_are_paragraphs_unless_they_were_wrapped() {
         check("One paragraph.\nAnother one.", &["One paragraph.", "Another one."]);
-        check("a\r\nb\rc\n\n\nd", &["a", "b", "c", "d"]);
+        check("A.\r\nB.\rC.\n\n\nD.", &["A.", "B.", "C.", "D."]);
         check(
             "The union met on Monday to speak\nof a tariff on timber from abroad\nand went home.\nA second paragraph stands here,\nand it is short.",
             &["The union met on Monday to speak of a tariff on timber from abroad and went home.", "A second paragraph stands here, and it is short."],

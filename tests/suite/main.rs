@@ -2,8 +2,11 @@
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
 mod building;
+mod diagnostics;
+mod expected;
 mod docs;
 mod house;
 mod outlines;
 mod sample;
 mod site_test;
+mod reading;
