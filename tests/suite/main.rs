@@ -8,6 +8,7 @@ mod expected;
 mod following_links;
 mod house;
 mod outlines;
-mod reading;
+mod sample;
 mod site_test;
+mod reading;
 mod restoration;
