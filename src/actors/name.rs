@@ -289,6 +289,7 @@ impl<'a> Grammar<'a> {
         if let Some((next, meaning)) = self.known(start, end, buffer)
             && next < end
             && meaning.adjective
+            && self.is(end - 1, OFFICE)
             && (next..end).all(|i| self.is(i, OFFICE | TITLE_MODIFIER))
         {
             found.push(Found { first: start, last: next, what: What::Known { actor: meaning.actor, place: meaning.place, sense: Sense::Adjective, adjective: true } });
@@ -492,14 +493,14 @@ impl<'a> Grammar<'a> {
             score += 3;
         }
         if given {
-            score += 2;
+            score += 3;
         } else if self.is(at, FAMILY_FIRST) {
             score += 2;
         }
         if common == 0 {
             score += 2;
         } else {
-            score -= 2 * common;
+            score -= if given { common } else { 2 * common };
         }
         if head && common > 0 && !given {
             return None;

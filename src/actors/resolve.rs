@@ -104,7 +104,7 @@ fn setting(tokens: &[Token], role: Role) -> Setting {
     let heading = matches!(role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section);
     if upper > 2 && upper > 3 * (capital + lower) {
         Setting::Capitals
-    } else if heading && lower * 2 <= capital + upper || (capital > 4 && lower * 4 < capital && !heading) {
+    } else if heading && lower * 2 <= capital + upper || (capital > 4 && lower * 4 < capital && tokens.len() < 16 && !heading) {
         Setting::Title
     } else {
         Setting::Prose
@@ -131,6 +131,8 @@ struct Resolver<'r, 'a> {
     short: FxHashMap<String, Vec<usize>>,
     /// Acronym or short form of a body to its entity.
     bodies: FxHashMap<String, u32>,
+    /// Initials of a body's name to its entity; `None` where several have them.
+    initials: FxHashMap<String, Option<u32>>,
     /// Letters that nobody knows, with how often they stand in the text.
     letters: FxHashMap<String, usize>,
     buffer: String,
@@ -146,6 +148,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         full: FxHashMap::default(),
         short: FxHashMap::default(),
         bodies: FxHashMap::default(),
+        initials: FxHashMap::default(),
         letters: FxHashMap::default(),
         buffer: String::new(),
     };
@@ -271,6 +274,10 @@ impl<'a> Resolver<'_, 'a> {
             let letters = next.text(view.text).to_owned();
             self.alias(entity, &letters, AliasKind::Acronym);
             self.bodies.entry(letters).or_insert(entity);
+        }
+        let initials: String = tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
+        if initials.chars().count() >= 3 {
+            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
         }
         // `Wagner` for `Wagner Group`.
         if let [only, head] = tokens
@@ -531,6 +538,11 @@ impl<'a> Resolver<'_, 'a> {
                 last.end -= 1;
             }
             self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            return;
+        }
+        if let Some(entity) = self.initials.get(letters).copied().flatten() {
+            self.alias(entity, letters, AliasKind::Acronym);
+            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Inferred);
             return;
         }
         let often = self.letters.get(letters).copied().unwrap_or_default();

@@ -34,7 +34,11 @@ fn page(file: &InputFile, settings: &Settings, diagnostics: &mut Diagnostics) ->
     let front = read.front.map(|(yaml, at)| front(&file.path, yaml, offset + at, diagnostics)).unwrap_or_default();
     let pieces: Vec<String> = file.key("content/pages").split('/').map(|piece| slug::slug(piece, 80)).collect();
     if pieces.iter().any(|piece| piece.is_empty() || slug::is_reserved(piece)) {
-        diagnostics.push(Diagnostic::new(Code::AddressInvalid, "this file's name gives the page no address").in_file(&file.path).help("name it with letters and digits, for instance `about.md`"));
+        diagnostics.push(
+            Diagnostic::new(Code::AddressInvalid, "this file's name gives the page no address")
+                .in_file(&file.path)
+                .help("name it with letters and digits, for instance `about.md`"),
+        );
         return None;
     }
     let path = pieces.join("/");

@@ -3,10 +3,12 @@
 
 pub mod naming;
 pub mod reading;
+pub mod restoring;
 pub mod sentences;
 
 pub use naming::NamingWords;
 pub use reading::ReadingWords;
+pub use restoring::RestoringWords;
 pub use sentences::sentences;
 
 use std::sync::LazyLock;
@@ -20,13 +22,21 @@ pub struct Pack {
     pub reading: ReadingWords,
     /// Words that decide who is named.
     pub naming: NamingWords,
+    /// Words that decide what may be restored.
+    pub restoring: RestoringWords,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
     pub abbreviations: &'static [&'static str],
 }
 
 /// The pack for a BCP 47 tag; English where there is none for its language.
 pub fn pack(_tag: &str) -> &'static Pack {
-    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack { code: "en", reading: ReadingWords::english(), naming: NamingWords::english(), abbreviations: sentences::ENGLISH_ABBREVIATIONS });
+    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack {
+        code: "en",
+        reading: ReadingWords::english(),
+        naming: NamingWords::english(),
+        restoring: RestoringWords::english(),
+        abbreviations: sentences::ENGLISH_ABBREVIATIONS,
+    });
     &ENGLISH
 }
 

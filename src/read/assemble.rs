@@ -1,11 +1,13 @@
 //! Units and their roles to a briefing: blocks, article, FAQ, title, and what is missing.
 
 use super::anchor::Anchors;
+use super::repair::{self, Document, Fix};
 use super::unit::{Form, Unit};
 use super::{ReadOptions, SeedInput, title};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::language::Pack;
-use crate::model::{Block, BlockNo, Briefing, Faq, Meta, QuestionAnswer, Role, Section, Shape, SourceMap};
+use crate::model::meta::Restore;
+use crate::model::{Block, BlockNo, Briefing, Faq, MarkKind, Meta, QuestionAnswer, Restoration, Role, Section, Shape, SourceMap};
 use crate::text::{Fingerprint, slug};
 
 /// All that a briefing is made of.
@@ -27,7 +29,6 @@ const SLUG: usize = 100;
 
 pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefing {
     let Parts { seed, own, meta, language, options, pack, text, units, roles, map } = parts;
-    let _ = (language, options, text);
     let headed = units.iter().zip(&roles).any(|(unit, role)| *role == Role::Title && matches!(unit.form, Form::Heading(_)));
     let mut units = units;
     for (unit, role) in units.iter_mut().zip(&roles) {
@@ -35,6 +36,9 @@ pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefin
             unit.passage.unmark_whole();
         }
     }
+    let answers = units.iter().zip(&roles).filter(|(unit, role)| **role == Role::Answer && unit.shape == Shape::Text && unit.evidence.words >= 4);
+    let document = Document::of(text, language).with_answers(answers.map(|(unit, _)| unit.passage.text.as_ref()));
+    let restore = meta.restore.as_ref().unwrap_or(&options.restore);
     let mut anchors = Anchors::default();
     let blocks: Vec<Block> = units
         .iter()
@@ -44,7 +48,7 @@ pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefin
             shape: shape(unit, *role),
             quoted: unit.quoted,
             anchor: anchors.give(&unit.passage.text),
-            text: unit.passage.restored(&[]),
+            text: unit.passage.restored(&fixes(unit, *role, &document, pack, restore)),
             span: map.to_disk(unit.start, unit.end),
         })
         .collect();
@@ -65,6 +69,19 @@ pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefin
         faq,
         source: map,
     }
+}
+
+/// What is restored in a unit: nothing in tables and code.
+fn fixes(unit: &Unit<'_>, role: Role, document: &Document<'_>, pack: &'static Pack, restore: &Restore) -> Vec<Fix> {
+    if matches!(unit.shape, Shape::Table { .. } | Shape::Code) {
+        return Vec::new();
+    }
+    // An item of a list ends as it likes.
+    let item = role == Role::Answer && unit.shape != Shape::Text;
+    let mut fixes = repair::fixes(&unit.passage.text, role, document, &pack.restoring, restore);
+    let code = |at: usize| unit.passage.marks().iter().any(|mark| mark.kind == MarkKind::Code && mark.range.range().contains(&at));
+    fixes.retain(|fix| !(item && fix.rule == Restoration::FinalStop) && (unit.passage.marks().is_empty() || !code(fix.at)));
+    fixes
 }
 
 fn slug_of_key(key: &str) -> String {

@@ -39,9 +39,7 @@ pub(super) fn description(meta: &Meta, blocks: &[Block], pack: &Pack) -> String 
     if let Some(standfirst) = &meta.standfirst {
         return cut(&one_line(standfirst), DESCRIPTION);
     }
-    let first = [Role::Paragraph, Role::FaqIntro, Role::Answer]
-        .into_iter()
-        .find_map(|role| blocks.iter().find(|block| block.role == role && is_prose(block)));
+    let first = [Role::Paragraph, Role::FaqIntro, Role::Answer].into_iter().find_map(|role| blocks.iter().find(|block| block.role == role && is_prose(block)));
     first.map(|block| cut(&one_line(first_sentence(block, pack)), DESCRIPTION)).unwrap_or_default()
 }
 

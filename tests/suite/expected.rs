@@ -19,6 +19,12 @@ pub fn compare(path: &Path, actual: &str) {
     if expected != actual {
         let first = expected.lines().zip(actual.lines()).position(|(a, b)| a != b).unwrap_or_else(|| expected.lines().count().min(actual.lines().count()));
         let line = |text: &str| text.lines().nth(first).unwrap_or("(nothing)").to_owned();
-        panic!("{} differs at line {}:\n  expected: {}\n  actual:   {}\nreview with UPDATE_EXPECTED=1 cargo test, then git diff", path.display(), first + 1, line(&expected), line(actual));
+        panic!(
+            "{} differs at line {}:\n  expected: {}\n  actual:   {}\nreview with UPDATE_EXPECTED=1 cargo test, then git diff",
+            path.display(),
+            first + 1,
+            line(&expected),
+            line(actual)
+        );
     }
 }

@@ -3,9 +3,12 @@
 
 mod building;
 mod diagnostics;
-mod expected;
 mod docs;
+mod expected;
+mod following_links;
 mod house;
 mod outlines;
+mod sample;
 mod site_test;
 mod reading;
+mod restoration;

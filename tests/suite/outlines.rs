@@ -83,9 +83,7 @@ fn outline(shape: &SeedShape, briefing: &Briefing) -> Vec<String> {
         if !line.trim().is_empty() {
             let place = briefing.source.to_disk(inner, inner + 1).start;
             let block = briefing.blocks.iter().find(|block| block.span.start <= place && place < block.span.end);
-            found.push(block.map_or("nothing".to_owned(), |block| {
-                serde_json::to_value(block.role).unwrap().as_str().unwrap().to_owned()
-            }));
+            found.push(block.map_or("nothing".to_owned(), |block| serde_json::to_value(block.role).unwrap().as_str().unwrap().to_owned()));
         }
         at += line.len() + 1;
     }

@@ -79,19 +79,8 @@ fn covered(passage: &Passage<'_>, from: usize, to: usize) -> bool {
 /// The leaves of `text` in order.
 pub(super) fn leaves<'a>(text: &'a str, offset: usize, findings: &mut Findings<'_>) -> Vec<Leaf<'a>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    let mut walk = Walk {
-        text,
-        offset,
-        leaves: Vec::new(),
-        open: None,
-        lists: Vec::new(),
-        quotes: 0,
-        footnote: None,
-        spans: Vec::new(),
-        cells: 0,
-        rows: 0,
-        findings,
-    };
+    let mut walk =
+        Walk { text, offset, leaves: Vec::new(), open: None, lists: Vec::new(), quotes: 0, footnote: None, spans: Vec::new(), cells: 0, rows: 0, findings };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         walk.event(event, range);
     }
@@ -275,15 +264,8 @@ impl<'a> Walk<'a, '_, '_> {
         if self.open.is_none() {
             self.begin(Form::Text, Shape::Text, range.clone());
         }
-        let whole = Piece {
-            start: range.start,
-            end: range.end,
-            passage: Passage::default(),
-            form: Form::Text,
-            marker: Marker::None,
-            shape: Shape::Text,
-            quoted: 0,
-        };
+        let whole =
+            Piece { start: range.start, end: range.end, passage: Passage::default(), form: Form::Text, marker: Marker::None, shape: Shape::Text, quoted: 0 };
         &mut self.open.get_or_insert(Leaf { whole, breaks: Vec::new() }).whole.passage
     }
 

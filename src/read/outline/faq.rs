@@ -195,7 +195,8 @@ impl Body<'_, '_> {
         let is_question = |unit: Option<&Unit<'_>>| unit.is_some_and(|unit| self.is_set_off(unit));
         if self.is_set_off(unit) {
             // A heading of the questions' level over another heading is a section that was set alike.
-            let section = !looks_like_question(unit) && self.style != Style::Letters && next.is_none_or(|next| self.is_set_off(next) && looks_like_question(next));
+            let section =
+                !looks_like_question(unit) && self.style != Style::Letters && next.is_none_or(|next| self.is_set_off(next) && looks_like_question(next));
             return if section && self.before != Before::Question { Role::Section } else { Role::Question };
         }
         if let (Style::Headings(level), Form::Heading(own)) = (self.style, unit.form) {
@@ -220,7 +221,10 @@ impl Body<'_, '_> {
             return if unanswered { Role::Question } else { Role::Answer };
         }
         if asks(unit) {
-            return Role::Question;
+            // "What Comes Next" over a question that has no capitals within is a heading that is worded as a question.
+            let heading = unit.evidence.ending != Ending::Question && unit.evidence.titled && unit.evidence.words <= SECTION;
+            let over = next.is_some_and(|next| asks(next) && !next.evidence.titled) && second.is_none_or(|second| !asks(second));
+            return if heading && over { Role::Section } else { Role::Question };
         }
         if looks_like_heading(unit, SECTION) && !matches!(unit.marker, Marker::Answer) {
             let before_heading = next.is_some_and(|next| looks_like_heading(next, SECTION)) && second.is_some_and(asks);

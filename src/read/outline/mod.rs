@@ -37,7 +37,12 @@ fn looks_like_heading(unit: &Unit<'_>, words: usize) -> bool {
         Form::Heading(_) => true,
         Form::Text => {
             let open = matches!(evidence.ending, super::evidence::Ending::Open | super::evidence::Ending::Colon);
-            (unit.marker == super::unit::Marker::None || unit.bold) && evidence.words <= words && evidence.begins_high && open && !evidence.inner_stop && unit.quoted == 0
+            (unit.marker == super::unit::Marker::None || unit.bold)
+                && evidence.words <= words
+                && evidence.begins_high
+                && open
+                && !evidence.inner_stop
+                && unit.quoted == 0
         }
         _ => false,
     }

@@ -46,7 +46,8 @@ fn row(flow: &[&Unit<'_>]) -> Option<usize> {
         flow.get(at).as_ref().is_some_and(asks) && flow.get(at + 1).is_some_and(|next| !looks_like_question(next) && next.form != Form::Rule)
     };
     let asked: Vec<usize> = (0..flow.len()).filter(|at| is_asked(*at)).collect();
-    let set_off = |at: &&usize| flow.get(**at).is_some_and(|unit| unit.bold || matches!(unit.form, Form::Heading(_)) || matches!(unit.marker, Marker::Number(_)));
+    let set_off =
+        |at: &&usize| flow.get(**at).is_some_and(|unit| unit.bold || matches!(unit.form, Form::Heading(_)) || matches!(unit.marker, Marker::Number(_)));
     if asked.len() >= 3 || asked.iter().filter(set_off).count() >= 2 {
         return asked.first().map(|first| with_heading(flow, *first));
     }
