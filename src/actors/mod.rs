@@ -7,6 +7,7 @@
 //! | `name` | the grammar of names in one block |
 //! | `context` | what stands around a name decides what it names |
 //! | `resolve` | one briefing's names to who they name |
+//! | `speech`, `role` | who says what; roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |
 //! | `cast` | all briefings, registry and gazetteer to one roster |
@@ -23,6 +24,8 @@ mod name;
 mod recognise;
 mod registry;
 mod resolve;
+mod role;
+mod speech;
 mod token;
 
 pub use candidate::Candidates;
@@ -37,7 +40,10 @@ use crate::model::{Briefing, Mentions};
 /// What may be a name in `briefing`.
 pub fn candidates(briefing: &Briefing, pack: &Pack) -> Candidates {
     let reading = resolve::Reading::of(briefing, pack);
-    resolve::resolve(&reading)
+    let mut candidates = resolve::resolve(&reading);
+    speech::speeches(&reading, &mut candidates);
+    role::roles(&reading, &mut candidates);
+    candidates
 }
 
 /// Merges the candidates of all briefings with registry and gazetteer. The result does not depend on the order of `found`.

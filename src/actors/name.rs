@@ -295,6 +295,10 @@ impl<'a> Grammar<'a> {
             found.push(Found { first: start, last: next, what: What::Known { actor: meaning.actor, place: meaning.place, sense: Sense::Adjective, adjective: true } });
             start = next;
         }
+        // `Fighters of the Wagner Group`: the head of a sentence that is many, not one.
+        if end - start == 1 && self.at(start).is_some_and(Token::heads) && self.word(start).ends_with('s') && !self.is(start, OFFICE) {
+            return end;
+        }
         let head_kind = self.at(end - 1).map_or(0, |t| t.flags);
         let mut extended = false;
         while end - start < LONGEST_RUN * 2

@@ -9,7 +9,7 @@ use crate::language::Pack;
 use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
 use crate::text::TextRange;
 use crate::text::fold::fold;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Who is named where in `briefing`, who spoke, in what role.
 pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cast, pack: &Pack) -> Mentions {
@@ -61,7 +61,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
             cue: speech.cue,
         })
         .collect();
-    let roles = candidates
+    let mut roles: Vec<StatedRole> = candidates
         .roles
         .iter()
         .filter_map(|role| {
@@ -76,6 +76,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
             })
         })
         .collect();
+    complete(&mut roles);
     let relations = candidates
         .acts
         .iter()
@@ -86,6 +87,22 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         })
         .collect();
     Mentions { mentions, quotations, roles, relations, open }
+}
+
+/// A title without an owner is of the one whom the same person's other titles are of.
+fn complete(roles: &mut [StatedRole]) {
+    let mut owners: FxHashMap<ActorNo, Option<ActorNo>> = FxHashMap::default();
+    for role in roles.iter() {
+        if let Some(of) = role.of {
+            owners.entry(role.actor).and_modify(|owner| *owner = owner.filter(|other| *other == of)).or_insert(Some(of));
+        }
+    }
+    for role in roles.iter_mut().filter(|role| role.of.is_none()) {
+        if let Some(of) = owners.get(&role.actor).copied().flatten() {
+            role.of = Some(of);
+            role.certainty = Certainty::Inferred;
+        }
+    }
 }
 
 /// The first mention of `block` that shares a byte with `range`; `mentions` are sorted.
