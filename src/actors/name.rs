@@ -337,6 +337,29 @@ impl<'a> Grammar<'a> {
             found.push(Found { first: start, last, what: what_of(meaning) });
             return last;
         }
+        // `Social Democratic and Labour Party`: an adjective before the `and` that leads to the head noun.
+        if start >= 2
+            && self.word(start - 1) == "and"
+            && self.at(start).is_some_and(|t| t.gap == SPACE)
+            && self.at(start - 1).is_some_and(|t| t.gap == SPACE)
+            && self.at(end - 1).is_some_and(|t| !t.is(OFFICE))
+            && found.iter().rev().take(2).all(|other| other.last < start || matches!(other.what, What::Single { titled: false } | What::MaybePerson))
+        {
+            let mut from = start - 1;
+            while from > 0 && start - from < 4 && self.at(from - 1).is_some_and(|t| t.shape == Shape::Capital && (t.is(PEOPLE) || !t.is(STOP | ORGANISATION | TITLE))) && (self.is(from - 1, PEOPLE) || self.common(from - 1, buffer)) && !self.given(from - 1, buffer) {
+                from -= 1;
+                if !self.continues(from) {
+                    break;
+                }
+            }
+            let placed = found.iter().rev().take(2).any(|other| other.last > from && !matches!(other.what, What::Single { .. } | What::MaybePerson));
+            if from < start - 1 && !placed && !self.at(from).is_some_and(|t| t.heads() && !t.is(PEOPLE)) && self.known(from, start, buffer).is_none() {
+                while found.last().is_some_and(|other| other.last > from) {
+                    found.pop();
+                }
+                start = from;
+            }
+        }
         // Titles before a body's name are not of it: `Foreign Minister of ...` never comes here; `President` of a body does.
         let generic = (start..end.min(start + 4)).all(|i| self.is(i, OFFICE | TITLE_MODIFIER | STOP)) && !extended;
         if generic || end - start < 2 || (self.is(start, TITLE) && !self.is(start, TITLE_MODIFIER) && !self.is(start, ORGANISATION)) {

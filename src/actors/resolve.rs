@@ -129,6 +129,8 @@ struct Resolver<'r, 'a> {
     full: FxHashMap<String, usize>,
     /// Short form to persons.
     short: FxHashMap<String, Vec<usize>>,
+    /// First name to persons.
+    first_names: FxHashMap<String, Vec<usize>>,
     /// Acronym or short form of a body to its entity.
     bodies: FxHashMap<String, u32>,
     /// Initials of a body's name to its entity; `None` where several have them.
@@ -147,6 +149,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         persons: Vec::new(),
         full: FxHashMap::default(),
         short: FxHashMap::default(),
+        first_names: FxHashMap::default(),
         bodies: FxHashMap::default(),
         initials: FxHashMap::default(),
         letters: FxHashMap::default(),
@@ -326,6 +329,14 @@ impl<'a> Resolver<'_, 'a> {
         for (number, person) in self.persons.iter().enumerate() {
             let mut forms: Vec<String> = Vec::new();
             let Some(last) = person.words.last() else { continue };
+            if let Some(first) = person.words.first()
+                && person.words.len() > 1
+            {
+                let list = self.first_names.entry(first.clone()).or_default();
+                if !list.iter().any(|other| self.persons[*other].entity == person.entity) {
+                    list.push(number);
+                }
+            }
             let bare = last.rsplit('-').next().unwrap_or(last);
             forms.push(last.clone());
             if bare != last {
@@ -371,7 +382,7 @@ impl<'a> Resolver<'_, 'a> {
                         self.spot(view, tokens, entity, Naming::Name, Certainty::Certain);
                     }
                 }
-                What::Single { titled } => self.single(view, &grammar, *found, titled),
+                What::Single { titled } => self.single(number, view, &grammar, *found, titled),
                 What::Body { .. } | What::Defined { .. } => {
                     if let Some(entity) = self.by_key.get(&format!("o:{}", name_key(view.text, tokens))) {
                         self.spot(view, tokens, *entity, Naming::Name, Certainty::Certain);
@@ -485,7 +496,7 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    fn single(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, titled: bool) {
+    fn single(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, titled: bool) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let key = name_key(view.text, tokens);
         if let Some(people) = self.short.get(&key).cloned() {
@@ -506,6 +517,16 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied() {
+            self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
+            return;
+        }
+        // `Abiy` for `Abiy Ahmed`: a first name that only one person has, who was named before.
+        if let Some([only]) = self.first_names.get(&key).map(Vec::as_slice)
+            && let Some(person) = self.persons.get(*only)
+            && (titled || person.since < (u32_of(number), found.first))
+        {
+            let entity = person.entity;
+            self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
             self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
             return;
         }

@@ -57,6 +57,11 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
     candidates.acts = acts;
 }
 
+/// `Presidents` A and B: a title in the plural is nobody's.
+fn many(title: &str) -> bool {
+    title.ends_with('s') && !title.ends_with("ss") && title.starts_with(char::is_uppercase)
+}
+
 struct Finder<'f> {
     grammar: &'f Grammar<'f>,
     spots: &'f [Spot],
@@ -91,8 +96,10 @@ impl Finder<'_> {
         let mut start = name;
         while start > 0 && name - start < 8 {
             let Some(token) = self.grammar.at(start - 1) else { break };
-            let role = token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital());
-            if !role || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital()) {
+            // `Secretary of State`
+            let of = self.grammar.word(start - 1) == "of" && token.gap == SPACE && start > 1 && start < name && self.is(start, TITLE_MODIFIER) && self.is(start - 2, ROLE | TITLE);
+            let role = of || token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital());
+            if !role || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital() && !of) {
                 break;
             }
             start -= 1;
@@ -129,7 +136,7 @@ impl Finder<'_> {
         while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
         }
-        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) {
+        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) || many(self.grammar.word(end - 1)) {
             return;
         }
         if of.is_none() {
@@ -269,6 +276,14 @@ impl Finder<'_> {
             at += 1;
         }
         let Some(role) = role else { return };
+        let mut role = role;
+        // `secretary of state`, `chief of staff`
+        if self.grammar.word(role + 1) == "of"
+            && self.grammar.at(role + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
+            && self.grammar.at(role + 1).is_some_and(|t| t.gap == SPACE)
+        {
+            role += 2;
+        }
         let mut end = role + 1;
         let mut of = owner;
         if matches!(self.grammar.word(end), "of" | "for" | "at" | "to") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {

@@ -172,7 +172,8 @@ impl Listener<'_> {
             let spot = self.spot_at(scene, verb)?;
             return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(spot.range)));
         }
-        self.subject(scene, verb, from)
+        let cue = grammar.at(verb).map(|token| TextRange { start: token.start, end: token.end });
+        self.subject(scene, verb, from).or(Some((Speaker::Nobody, Certainty::Certain, cue)))
     }
 
     /// The verb of speech that opens the quotation at `first`; or the word before a colon.
