@@ -4,7 +4,7 @@
 use super::gazetteer::Sense;
 use super::name::Grammar;
 use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
-use crate::language::naming::{ACT, AUXILIARY, CULTURE, GOVERNMENT, MONTH, PRESSURE, RELATION, SAY, STOP};
+use crate::language::naming::{ACT, AUXILIARY, CULTURE, EVENT, GOVERNMENT, MONTH, PRESSURE, RELATION, SAY, STOP};
 
 /// What a capital stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +176,16 @@ impl Grammar<'_> {
         (self.word(last) == "and" && beside(last + 1, &mut buffer))
             || (first >= 2 && self.word(first - 1) == "and" && beside(first - 2, &mut buffer))
             || (self.at(last).is_some_and(|t| t.gap(COMMA)) && beside(last, &mut buffer))
+    }
+
+    /// `the 2019 Canadian federal election`: a name within the name of an event.
+    pub(super) fn within_event(&self, first: usize, last: usize) -> bool {
+        let year = first > 0
+            && self.at(first).is_some_and(|t| t.gap == SPACE)
+            && self.at(first - 1).is_some_and(|t| t.shape == Shape::Number && t.end - t.start == 4);
+        year && (last..last + 5)
+            .take_while(|at| self.at(*at).is_some_and(|t| t.gap == SPACE && !t.is(STOP)))
+            .any(|at| self.at(at).is_some_and(|t| t.is(EVENT)))
     }
 
     fn preposition_before(&self, first: usize) -> bool {

@@ -395,6 +395,9 @@ impl<'a> Resolver<'_, 'a> {
 
     fn known_spot(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, meaning: (u16, u16, Sense, bool)) {
         let (actor, place, sense, adjective) = meaning;
+        if grammar.within_event(found.first, found.last) {
+            return;
+        }
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let mut tokens: Vec<Token> = tokens.to_vec();
         self.trim_damaged(grammar, found, &mut tokens);
