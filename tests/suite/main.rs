@@ -2,6 +2,7 @@
 #![allow(missing_docs, unreachable_pub)]
 
 mod house;
+mod links;
 mod outlines;
 mod reading;
 mod restoration;
