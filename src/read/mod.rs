@@ -9,11 +9,14 @@ pub mod markdown;
 mod marker;
 mod outline;
 pub mod overlay;
+mod own_page;
 mod passage;
 mod plain;
 mod repair;
 mod title;
 mod unit;
+
+pub use own_page::{OwnPageText, own_page};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::language::pack;
@@ -72,4 +75,19 @@ pub fn read(seed: &SeedInput<'_>, options: &ReadOptions) -> Checked<Option<Brief
     let parts = assemble::Parts { seed, own: &own, meta, language: &language, options, pack, text, units, roles, map: decoded.map };
     let briefing = assemble::assemble(parts, &mut diagnostics);
     Checked { value: Some(briefing), diagnostics }
+}
+
+/// A file's text for showing it, and how its bytes map to the file.
+#[derive(Clone, Debug, Default)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// From bytes of the text to bytes on disk.
+    pub map: crate::model::SourceMap,
+}
+
+/// Decodes a file as `read` does, without a word about it.
+pub fn decode_for_display(bytes: &[u8]) -> Decoded {
+    let decoded = decode::decode(bytes, "", &mut Diagnostics::default());
+    Decoded { text: decoded.text.into_owned(), map: decoded.map }
 }
