@@ -27,6 +27,14 @@ enum Key {
     Actor(ActorNo),
 }
 
+/// What a paragraph scores for a question, and what the two share with what each counts.
+#[derive(Default)]
+struct Score<'t> {
+    paragraph: usize,
+    sum: f32,
+    shared: Vec<(f32, &'t str)>,
+}
+
 /// The links within one briefing. `mentions` are those of `briefing`.
 pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> BriefingLinks {
     let paragraphs: Vec<BlockNo> = briefing.paragraphs().collect();
@@ -60,33 +68,33 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
 
 /// The best paragraphs for one question.
 fn best(question: BlockNo, weights: &[(Key, f32, &str)], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
-    let mut scores: FxHashMap<usize, (f32, Vec<(f32, &str)>)> = FxHashMap::default();
+    let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
     for (key, weight, text) in weights {
         let Some(places) = index.get(key).filter(|places| places.len() <= most) else { continue };
         let kind = if matches!(key, Key::Actor(_)) { ACTOR } else { 1.0 };
         // Halved in two paragraphs, a third in four: what stands everywhere parts nothing.
         let value = weight * kind / (1.0 + (places.len() as f32).log2());
         for place in places {
-            let (score, shared) = scores.entry(*place).or_default();
-            *score += value;
-            shared.push((value, text));
+            let score = scores.entry(*place).or_default();
+            score.paragraph = *place;
+            score.sum += value;
+            score.shared.push((value, text));
         }
     }
-    let mut found: Vec<(usize, f32, Vec<(f32, &str)>)> =
-        scores.into_iter().filter(|(_, (score, shared))| *score >= LEAST && shared.len() >= 2).map(|(place, (score, shared))| (place, score, shared)).collect();
-    found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    let top = found.first().map_or(0.0, |found| found.1);
-    found.retain(|found| found.1 >= top * BESIDE_BEST);
+    let mut found: Vec<Score<'_>> = scores.into_values().filter(|score| score.sum >= LEAST && score.shared.len() >= 2).collect();
+    found.sort_by(|a, b| b.sum.total_cmp(&a.sum).then(a.paragraph.cmp(&b.paragraph)));
+    let top = found.first().map_or(0.0, |best| best.sum);
+    found.retain(|score| score.sum >= top * BESIDE_BEST);
     found.truncate(MOST);
     found
         .into_iter()
-        .filter_map(|(place, score, mut shared)| {
-            shared.sort_by(|a, b| b.0.total_cmp(&a.0));
+        .filter_map(|mut score| {
+            score.shared.sort_by(|a, b| b.0.total_cmp(&a.0));
             Some(BearsOn {
                 question,
-                paragraph: *paragraphs.get(place)?,
-                score: (score * 1000.0) as u32,
-                shared: shared.into_iter().map(|(_, text)| text.to_owned()).collect(),
+                paragraph: *paragraphs.get(score.paragraph)?,
+                score: (score.sum * 1000.0) as u32,
+                shared: score.shared.into_iter().map(|(_, text)| text.to_owned()).collect(),
             })
         })
         .collect()
