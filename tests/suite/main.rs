@@ -8,6 +8,7 @@ mod docs;
 mod expected;
 mod following_links;
 mod house;
+mod links;
 mod outlines;
 mod previewing;
 mod reading;
