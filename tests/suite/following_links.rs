@@ -44,7 +44,7 @@ fn read(html: &str) -> Page {
             "meta" if attributes.get("name").is_some_and(|name| name == "description") => page.description = attributes.get("content").cloned(),
             "style" | "iframe" | "object" | "embed" | "base" | "form" => page.inline.push(name.clone()),
             "script" if !attributes.contains_key("src") && attributes.get("type").is_none_or(|kind| kind != "application/ld+json") => {
-                page.inline.push(name.clone())
+                page.inline.push(name.clone());
             }
             _ => {}
         }
