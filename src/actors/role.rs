@@ -1,0 +1,364 @@
+//! Roles as the text states them: a title before a name, or in apposition behind it; and of whom. None from knowledge of the world.
+
+use super::candidate::{ActClaim, Candidates, RoleClaim, Spot};
+use super::name::Grammar;
+use super::resolve::Reading;
+use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, range};
+use crate::language::naming::{ABBREVIATION, OFFICE, ORGANISATION, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::model::{Certainty, Kind, Naming, Role};
+use crate::text::TextRange;
+use rustc_hash::FxHashSet;
+
+/// Forms of address and dignities that are no office.
+const ADDRESS: [&str; 26] = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "ayatollah", "sheikh", "imam", "hojatoleslam", "mullah", "herr", "frau", "monsieur",
+    "madame", "don", "comrade", "señor", "hon", "saint",
+];
+
+/// Nouns that say what somebody is to another: no office.
+const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
+
+/// Verbs that say who acts on whom, where both are named beside them.
+const ACTS: [&str; 34] = [
+    "met", "meets", "attacked", "invaded", "sanctioned", "supported", "supports", "backed", "backs", "condemned", "accused", "warned", "warns", "urged", "urges", "criticised",
+    "criticized", "praised", "threatened", "threatens", "visited", "told", "called", "phoned", "recognised", "recognized", "expelled", "bombed", "struck", "summoned", "welcomed",
+    "hosted", "defeated", "succeeded",
+];
+
+/// Adds roles and acts to the candidates.
+pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
+    let mut roles = Vec::new();
+    let mut acts = Vec::new();
+    let states: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::State).map(|(number, _)| number).collect();
+    for view in &reading.views {
+        let from = candidates.spots.partition_point(|spot| spot.block < view.block);
+        let to = candidates.spots.partition_point(|spot| spot.block <= view.block);
+        let spots = candidates.spots.get(from..to).unwrap_or_default();
+        if spots.is_empty() || matches!(view.role, Role::Title | Role::Heading | Role::Section | Role::FaqTitle) {
+            continue;
+        }
+        let grammar = reading.grammar(view);
+        let finder = Finder { grammar: &grammar, spots, states: &states };
+        for spot in spots {
+            let person = candidates.entities.get(spot.entity as usize).is_some_and(|entity| entity.kind == Kind::Person);
+            if person {
+                finder.before(*spot, &mut roles);
+                finder.behind(*spot, &mut roles);
+            }
+        }
+        for pair in spots.windows(2) {
+            if let [source, target] = pair {
+                acts.extend(finder.act(*source, *target));
+            }
+        }
+    }
+    roles.sort_by_key(|role: &RoleClaim| (role.block, role.title.start, role.title.end));
+    candidates.roles = roles;
+    candidates.acts = acts;
+}
+
+/// `Presidents` A and B: a title in the plural is nobody's.
+fn many(title: &str) -> bool {
+    title.ends_with('s') && !title.ends_with("ss") && title.starts_with(char::is_uppercase)
+}
+
+struct Finder<'f> {
+    grammar: &'f Grammar<'f>,
+    spots: &'f [Spot],
+    /// Entities that are states.
+    states: &'f FxHashSet<u32>,
+}
+
+impl Finder<'_> {
+    /// The spot that holds the byte range of word `at`.
+    fn spot_at(&self, at: usize) -> Option<Spot> {
+        let token = self.grammar.at(at)?;
+        let next = self.spots.partition_point(|spot| spot.range.end <= token.start);
+        self.spots.get(next).filter(|spot| spot.range.start < token.end).copied()
+    }
+
+    fn first_word(&self, spot: Spot) -> usize {
+        self.grammar.tokens.partition_point(|token| token.start < spot.range.start)
+    }
+
+    fn is(&self, at: usize, flags: u32) -> bool {
+        self.grammar.at(at).is_some_and(|token| token.is(flags))
+    }
+
+    /// `Turkey’s Foreign Minister Hakan Fidan`.
+    fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+        let name = self.first_word(spot);
+        let Some(first) = self.grammar.at(name) else { return };
+        let commaed = first.gap & !SPACE == COMMA;
+        if !(commaed || first.gap == SPACE || first.gap == SPACE | DOT) {
+            return;
+        }
+        let mut start = name;
+        while start > 0 && name - start < 8 {
+            let Some(token) = self.grammar.at(start - 1) else { break };
+            // `Secretary of State`
+            let of = self.grammar.word(start - 1) == "of" && token.gap == SPACE && start > 1 && start < name && self.is(start, TITLE_MODIFIER) && self.is(start - 2, ROLE | TITLE);
+            let role = of || token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital());
+            if !role || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital() && !of) {
+                break;
+            }
+            start -= 1;
+            if token.gap & !(SPACE | HYPHEN) != 0 && !(token.gap == SPACE | DOT && start > 0 && self.is(start - 1, ABBREVIATION)) {
+                break;
+            }
+        }
+        let mut of = None;
+        let mut end = name;
+        if commaed && start == name {
+            // `Special Representative for Syria, Tom Barrack`; `the U.S. Ambassador to Ankara and ...`
+            let object = name.checked_sub(1).and_then(|at| self.spot_at(at));
+            if let Some(object) = object {
+                let at = self.first_word(object);
+                let at = if at > 0 && self.grammar.word(at - 1) == "the" { at - 1 } else { at };
+                if at > 1 && matches!(self.grammar.word(at - 1), "of" | "for" | "to") && self.is(at - 2, ROLE | TITLE) {
+                    let mut from = at - 2;
+                    while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
+                        from -= 1;
+                    }
+                    let title_end = if self.grammar.word(at - 1) == "for" { name } else { at - 1 };
+                    if self.grammar.word(from.saturating_sub(1)) == "and" {
+                        self.joined(spot, from - 1, name, roles);
+                    }
+                    self.push(spot, (from, title_end), (from, name), if self.grammar.word(at - 1) == "of" { Some(object.range) } else { self.owner(from).or_else(|| self.earlier_owner(from)) }, roles);
+                }
+            }
+            return;
+        }
+        if start == name {
+            return;
+        }
+        // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
+        while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
+            end -= 1;
+        }
+        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) || many(self.grammar.word(end - 1)) {
+            return;
+        }
+        if of.is_none() {
+            of = self.owner(start);
+        }
+        let phrase = of.and_then(|of| self.grammar.tokens.iter().position(|t| t.start == of.start)).filter(|at| *at < start).unwrap_or(start);
+        if of.is_none() && let Some(after) = self.of_after(spot) {
+            of = Some(after);
+        }
+        let mut certainty = Certainty::Certain;
+        if of.is_none()
+            && (start..end).any(|i| self.is(i, TITLE) && self.is(i, ROLE))
+            && let Some(state) = self.state_of_sentence(start)
+        {
+            of = Some(state);
+            certainty = Certainty::Inferred;
+        }
+        // `Foreign Ministry spokesperson`: the title is the spokesperson's.
+        let office = (start..end).rev().find(|i| self.is(*i, OFFICE) && !self.is(*i, ROLE | TITLE | TITLE_MODIFIER)).map_or(start, |office| office + 1);
+        let start = if office < end { office } else { start };
+        // `Army Chief Maj. Gen.`: an office and a rank.
+        let rank = (start..end).find(|i| self.is(*i, ABBREVIATION) && self.is(*i, TITLE)).filter(|rank| *rank > start);
+        match rank {
+            Some(rank) => {
+                self.push_sure(spot, (start, rank), (phrase, end), of, certainty, roles);
+                self.push_sure(spot, (rank, end), (phrase, end), of, certainty, roles);
+            }
+            None => self.push_sure(spot, (start, end), (phrase, end), of, certainty, roles),
+        }
+    }
+
+    /// Whose title begins at `at`: an adjective or a possessive before it.
+    fn owner(&self, at: usize) -> Option<TextRange> {
+        let before = at.checked_sub(1)?;
+        let spot = self.spot_at(before)?;
+        let gap = self.grammar.at(at)?.gap;
+        (gap == SPACE || gap & POSSESSIVE != 0).then_some(spot.range)
+    }
+
+    /// `the U.S. Ambassador to Ankara and Special Representative`: the owner of the title before the `and`.
+    fn earlier_owner(&self, at: usize) -> Option<TextRange> {
+        if self.grammar.word(at.checked_sub(1)?) != "and" {
+            return None;
+        }
+        (at.saturating_sub(8)..at - 1).rev().find_map(|i| if self.is(i, ROLE | TITLE) { self.owner(i) } else { None })
+    }
+
+    /// The title before the `and` at `and`, with its owner: `the U.S. Ambassador to Ankara and ...`.
+    fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
+        let Some(role) = (and.saturating_sub(7)..and).rev().find(|i| self.is(*i, ROLE | TITLE)) else { return };
+        let mut start = role;
+        while start > 0 && self.is(start - 1, TITLE_MODIFIER | TITLE) && self.spot_at(start - 1).is_none() && self.grammar.at(start).is_some_and(|t| t.gap == SPACE) {
+            start -= 1;
+        }
+        if let Some(of) = self.owner(start) {
+            self.push(spot, (start, role + 1), (start, name), Some(of), roles);
+        }
+    }
+
+    /// The one state that acts in the sentence before `at`: `Iran has responded, with Army Chief ...`.
+    fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
+        let from = (0..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(0);
+        let start = self.grammar.at(from)?.start;
+        let end = self.grammar.at(at)?.start;
+        let first = self.spots.partition_point(|spot| spot.range.start < start);
+        let mut found: Option<Spot> = None;
+        for spot in self.spots.get(first..)?.iter().take_while(|spot| spot.range.end <= end) {
+            if !self.states.contains(&spot.entity) {
+                continue;
+            }
+            let word = self.first_word(*spot);
+            let placed = word > 0
+                && self.grammar.at(word).is_some_and(|t| t.gap == SPACE)
+                && matches!(self.grammar.word(word - 1), "in" | "to" | "from" | "with" | "at" | "In" | "of" | "into" | "near" | "against" | "for" | "by" | "between" | "and");
+            let owns = self.grammar.tokens.iter().skip(word).find(|t| t.start >= spot.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0);
+            if found.is_some_and(|other| other.entity != spot.entity) || (placed && !owns) {
+                return None;
+            }
+            found = Some(*spot);
+        }
+        found.map(|spot| spot.range)
+    }
+
+    /// `Field Marshal Khalifa Haftar of the Libyan National Army`.
+    fn of_after(&self, spot: Spot) -> Option<TextRange> {
+        let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
+        if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap != SPACE {
+            return None;
+        }
+        at += 1;
+        if self.grammar.word(at) == "the" {
+            at += 1;
+        }
+        self.spot_at(at).map(|spot| spot.range)
+    }
+
+    /// `Stephanie Williams, acting head of the mission`; `X as prime minister of Y`.
+    fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+        let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
+        let Some(next) = self.grammar.at(at) else { return };
+        let apposition = next.gap & !SPACE == COMMA;
+        if !apposition && !(next.gap == SPACE && self.grammar.word(at) == "as") {
+            return;
+        }
+        if !apposition {
+            at += 1;
+        }
+        let phrase = at;
+        if matches!(self.grammar.word(at), "the" | "a" | "an" | "his" | "her" | "their") {
+            at += 1;
+        }
+        let mut owner = None;
+        if let Some(other) = self.spot_at(at)
+            && (other.naming == Naming::Demonym || self.grammar.tokens.iter().skip(at).find(|t| t.start >= other.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0))
+        {
+            owner = Some(other.range);
+            at = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
+        }
+        let title = at;
+        let mut role = None;
+        while at < title + 6 {
+            let Some(token) = self.grammar.at(at) else { break };
+            if at > title && token.gap & !(SPACE | HYPHEN) != 0 || token.shape == Shape::Number || token.gap & HEAD != 0 {
+                break;
+            }
+            if let Some(other) = self.spot_at(at) {
+                if other.naming != Naming::Demonym {
+                    break;
+                }
+                owner = Some(other.range);
+            } else if token.is(STOP) && !token.is(TITLE_MODIFIER) {
+                break;
+            }
+            if token.is(ROLE) {
+                role = Some(at);
+            }
+            at += 1;
+        }
+        let Some(role) = role else { return };
+        let mut role = role;
+        // `secretary of state`, `chief of staff`
+        if self.grammar.word(role + 1) == "of"
+            && self.grammar.at(role + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
+            && self.grammar.at(role + 1).is_some_and(|t| t.gap == SPACE)
+        {
+            role += 2;
+        }
+        let mut end = role + 1;
+        let mut of = owner;
+        if matches!(self.grammar.word(end), "of" | "for" | "at" | "to") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
+            let mut object = end + 1;
+            if matches!(self.grammar.word(object), "the" | "a" | "an" | "new") {
+                object += 1;
+            }
+            if self.grammar.word(object) == "new" {
+                object += 1;
+            }
+            if let Some(other) = (object..object + 2).find_map(|i| self.spot_at(i)) {
+                if of.is_none() {
+                    of = Some(other.range);
+                }
+                end = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
+            }
+        }
+        self.push(spot, (title, role + 1), (phrase, end), of, roles);
+    }
+
+    fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
+        self.push_sure(spot, title, phrase, of, Certainty::Certain, roles);
+    }
+
+    fn push_sure(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, certainty: Certainty, roles: &mut Vec<RoleClaim>) {
+        let (Some(title), Some(phrase)) = (self.grammar.tokens.get(title.0..title.1), self.grammar.tokens.get(phrase.0..phrase.1)) else { return };
+        let abbreviated = title.last().is_some_and(|t| t.is(ABBREVIATION));
+        let mut title = range(title);
+        // `Gen.` keeps its full stop.
+        if abbreviated && self.grammar.text.get(title.end as usize..).is_some_and(|rest| rest.starts_with('.')) {
+            title.end += 1;
+        }
+        let phrase = range(phrase);
+        let phrase = TextRange { start: phrase.start.min(title.start), end: phrase.end.max(title.end) };
+        if !title.is_empty() {
+            roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase, of, certainty });
+        }
+    }
+
+    /// `A met B`: two names with nothing but the verb and small words between.
+    fn act(&self, source: Spot, target: Spot) -> Option<ActClaim> {
+        if source.naming == Naming::Demonym || target.naming == Naming::Demonym {
+            return None;
+        }
+        let from = self.grammar.tokens.partition_point(|token| token.start < source.range.end);
+        let to = self.first_word(target);
+        if to <= from || to - from > 5 {
+            return None;
+        }
+        let mut verb = None;
+        for at in from..to {
+            let token = self.grammar.at(at)?;
+            if token.gap != SPACE {
+                return None;
+            }
+            let word = self.grammar.word(at);
+            if ACTS.contains(&word) && verb.is_none() {
+                verb = Some(at);
+            } else if verb.is_some() && !matches!(word, "with" | "the" | "on" | "by") {
+                return None;
+            } else if verb.is_none() && !matches!(word, "has" | "had" | "have" | "also" | "again" | "later" | "then" | "repeatedly") {
+                return None;
+            }
+        }
+        let verb = self.grammar.at(verb?)?;
+        // `met the U.S. Ambassador`: not the state is met.
+        let after = self.grammar.tokens.partition_point(|token| token.start < target.range.end);
+        if self.grammar.at(after).is_some_and(|t| t.gap & !POSSESSIVE == SPACE && (t.capital() || t.gap & POSSESSIVE != 0 || t.is(ROLE | OFFICE) || t.shape == Shape::Lower && target.naming == Naming::Acronym && !t.is(STOP))) {
+            return None;
+        }
+        // The object of a preposition does not act: `the head of X met Y`.
+        let first = self.first_word(source);
+        if first > 0 && self.grammar.at(first)?.gap == SPACE && matches!(self.grammar.word(first - 1), "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "the") && self.grammar.word(first - 1) != "the" {
+            return None;
+        }
+        Some(ActClaim { block: source.block, source: source.range, target: target.range, verb: TextRange { start: verb.start, end: verb.end } })
+    }
+}
