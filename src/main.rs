@@ -1,3 +1,7 @@
 //! The thin binary: parse, run, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    chancery::cli::run(std::env::args_os()).into()
+}

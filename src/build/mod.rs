@@ -1,1 +1,239 @@
-//! Not yet.
+//! The conductor: names every stage, once, in order. A function of its arguments alone.
+
+pub mod cache;
+pub mod cache_file;
+mod options;
+mod pages;
+pub mod publish;
+pub mod verify;
+
+pub use cache::Cache;
+pub use options::{BuildOptions, Drafts};
+
+use crate::actors::{self, Cast, Registry};
+use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::input::{InputFile, Inputs, Settings, settings};
+use crate::language;
+use crate::link;
+use crate::model::{Briefing, Meta};
+use crate::read::{self, ReadOptions, SeedInput, overlay};
+use crate::render::{self, Job, OutputFile, RenderOptions};
+use crate::site::{Entry, Parts, Site};
+use crate::text::{Fingerprint, Fingerprinter};
+use crate::theme::Theme;
+use cache::{Named, Reading, Remembered};
+use options::Visibility;
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A site ready to be written or shown: makes any page on demand.
+#[derive(Debug)]
+pub struct Build {
+    /// Everything known.
+    pub site: Site,
+    /// Its clothes.
+    pub theme: Theme,
+    /// What the owner set.
+    pub settings: Settings,
+    render: RenderOptions,
+    statics: Vec<InputFile>,
+}
+
+/// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
+pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Option<Build>> {
+    let mut diagnostics = inputs.diagnostics.clone();
+    let settings = settings::read(inputs.site.as_ref(), options.base_url.as_deref()).unpack(&mut diagnostics);
+    let overlays = overlays(inputs, &mut diagnostics);
+    let readings = readings(inputs, &overlays, &settings, cache, &mut diagnostics);
+    let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
+    let registry = registry(inputs, &mut diagnostics);
+    let found: Vec<(&Briefing, &actors::Candidates)> =
+        visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
+    let cast = actors::cast(&found, &registry).unpack(&mut diagnostics);
+    let entries = entries(&visible, &cast, &settings, options, cache);
+    let pages = pages::read(inputs, &settings, &mut diagnostics);
+    let theme = Theme::load(&settings.theme, &inputs.themes).unpack(&mut diagnostics);
+    let assets = theme.assets().iter().map(|asset| asset.path.clone()).chain(inputs.statics.iter().map(static_path)).collect();
+    let parts = Parts { facts: options::facts(&settings), entries, roster: Arc::new(cast.roster), pages, assets };
+    let site = Site::new(parts).unpack(&mut diagnostics);
+    say_what_is_missing(inputs, &settings, &mut diagnostics);
+    diagnostics.sort();
+    let render = options::for_rendering(&settings);
+    let build = Build { site, theme, settings, render, statics: inputs.statics.clone() };
+    Checked { value: Some(build), diagnostics }
+}
+
+/// A seed that was read.
+struct Read {
+    path: String,
+    read_from: Fingerprint,
+    reading: Arc<Reading>,
+}
+
+impl Read {
+    fn visibility(&self, options: &BuildOptions) -> Visibility {
+        self.reading.briefing.as_deref().map_or(Visibility::Hidden, |briefing| options::visibility(briefing, options))
+    }
+}
+
+struct Overlay {
+    meta: Meta,
+    fingerprint: Fingerprint,
+}
+
+fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
+    let seeds: rustc_hash::FxHashSet<&str> = inputs.seeds.iter().map(|seed| seed.key("seeds")).collect();
+    let mut overlays = BTreeMap::new();
+    for file in &inputs.overlays {
+        let key = file.key("content/briefings");
+        if !seeds.contains(key) {
+            diagnostics.push(
+                Diagnostic::new(Code::OrphanOverlay, format!("there is no seed `seeds/{key}.txt` or `seeds/{key}.md` for this overlay"))
+                    .in_file(&file.path)
+                    .help("name the overlay like its seed, or remove it"),
+            );
+        }
+        let Some(text) = file.text() else {
+            diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
+            continue;
+        };
+        let meta = overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()).unpack(diagnostics);
+        if overlays.insert(key.to_owned(), Overlay { meta, fingerprint: file.fingerprint }).is_some() {
+            diagnostics
+                .push(Diagnostic::new(Code::OverlayConflict, format!("there are two overlays for `{key}`")).in_file(&file.path).help("keep one of them"));
+        }
+    }
+    overlays
+}
+
+fn readings(inputs: &Inputs, overlays: &BTreeMap<String, Overlay>, settings: &Settings, cache: &Cache, diagnostics: &mut Diagnostics) -> Vec<Read> {
+    let options = options::for_reading(settings);
+    let base = Fingerprinter::new().add(env!("CARGO_PKG_VERSION")).add(&options.language).add(format!("{:?}", options.restore)).finish();
+    let all: Vec<Read> = inputs.seeds.par_iter().map(|seed| read_one(seed, overlays.get(seed.key("seeds")), &options, base, cache)).collect();
+    for read in &all {
+        diagnostics.extend(read.reading.diagnostics.clone());
+    }
+    all
+}
+
+fn read_one(seed: &InputFile, overlay: Option<&Overlay>, options: &ReadOptions, base: Fingerprint, cache: &Cache) -> Read {
+    let mut from = Fingerprinter::new();
+    from.add_fingerprint(base).add(&seed.path).add_fingerprint(seed.fingerprint).add_fingerprint(overlay.map(|o| o.fingerprint).unwrap_or_default());
+    let read_from = from.finish();
+    if let Some(known) = cache.get(&seed.path)
+        && known.read_from == read_from
+    {
+        return Read { path: seed.path.clone(), read_from, reading: known.reading.clone() };
+    }
+    let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta) };
+    let checked = read::read(&input, options);
+    let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, pack(briefing, &options.language))).unwrap_or_default();
+    let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics };
+    Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
+}
+
+fn pack(briefing: &Briefing, language: &str) -> &'static language::Pack {
+    language::pack(briefing.language.as_deref().unwrap_or(language))
+}
+
+fn registry(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Registry {
+    let mut files = Vec::with_capacity(inputs.registry.len());
+    for file in &inputs.registry {
+        match file.text() {
+            Some(text) => files.push((file.path.as_str(), text)),
+            None => diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8")),
+        }
+    }
+    Registry::parse(&files).unpack(diagnostics)
+}
+
+fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache) -> Vec<Entry> {
+    let known: &Cache = cache;
+    let named: Vec<Option<(Remembered, Entry)>> = visible
+        .par_iter()
+        .map(|read| {
+            let briefing = read.reading.briefing.clone()?;
+            let named_from = Fingerprinter::new().add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint).finish();
+            let named = match known.get(&read.path) {
+                Some(known) if known.named_from == named_from => known.named.clone(),
+                _ => {
+                    let pack = pack(&briefing, &settings.language);
+                    let mentions = actors::mentions(&briefing, &read.reading.candidates, cast, pack);
+                    let links = link::bears_on(&briefing, &mentions, pack);
+                    Named { mentions: Arc::new(mentions), links: Arc::new(links) }
+                }
+            };
+            let entry = Entry { mentions: named.mentions.clone(), links: named.links.clone(), draft: read.visibility(options) == Visibility::Draft, briefing };
+            Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
+        })
+        .collect();
+    let mut entries = Vec::with_capacity(named.len());
+    for (read, named) in visible.iter().zip(named) {
+        if let Some((remembered, entry)) = named {
+            cache.put(read.path.clone(), remembered);
+            entries.push(entry);
+        }
+    }
+    entries.sort_by(|a, b| a.briefing.key.cmp(&b.briefing.key));
+    entries
+}
+
+fn say_what_is_missing(inputs: &Inputs, settings: &Settings, diagnostics: &mut Diagnostics) {
+    if inputs.seeds.is_empty() {
+        diagnostics.push(Diagnostic::new(Code::NoSeeds, "there is no seed in `seeds/`").help("put a briefing there as a `.txt` or `.md` file"));
+    }
+    if settings.base_url.is_none() {
+        diagnostics.push(
+            Diagnostic::new(Code::NoBaseUrl, "no `base_url` is set, so the site has no canonical addresses, no feed and no sitemap")
+                .help("write `base_url: https://...` into `content/site.yaml`, or give `--base-url`"),
+        );
+    }
+}
+
+fn static_path(file: &InputFile) -> String {
+    file.path.strip_prefix("content/static/").unwrap_or(&file.path).to_owned()
+}
+
+/// A file of the output: made from a job, or copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Rendered.
+    Job(Job),
+    /// A file of the theme, by its place in `Theme::assets`.
+    Asset(usize),
+    /// A file of `content/static/`, by its place.
+    Static(usize),
+}
+
+impl Build {
+    /// Every file of the site, with its path below the output folder, sorted by path.
+    pub fn outputs(&self) -> Vec<(String, Output)> {
+        let mut all: Vec<(String, Output)> = render::jobs(&self.site).into_iter().map(|job| (render::path(&self.site, &job), Output::Job(job))).collect();
+        all.extend(self.theme.assets().iter().enumerate().map(|(at, asset)| (asset.path.clone(), Output::Asset(at))));
+        all.extend(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))));
+        all.sort_by(|a, b| a.0.cmp(&b.0));
+        all
+    }
+
+    /// Of everything that decides a file's bytes.
+    pub fn fingerprint(&self, output: &Output) -> Fingerprint {
+        match output {
+            Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, job),
+            Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
+            Output::Static(at) => self.statics[*at].fingerprint,
+        }
+    }
+
+    /// Makes a file.
+    ///
+    /// # Errors
+    /// A template that failed.
+    pub fn make(&self, output: &Output) -> Result<Vec<u8>, Diagnostic> {
+        match output {
+            Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
+            Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
+            Output::Static(at) => Ok(self.statics[*at].bytes.clone()),
+        }
+    }
+}

@@ -1,1 +1,58 @@
-//! Not yet.
+//! Everything that needs a person's eyes, without output: what reading, linking and every page's making found, and what was restored.
+
+use crate::build::{self, Build, BuildOptions, Cache, publish, verify};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::input::Inputs;
+use crate::model::Briefing;
+use rayon::prelude::*;
+
+/// All findings, sorted by file and place.
+pub fn check(inputs: &Inputs, options: &BuildOptions) -> Diagnostics {
+    let mut cache = Cache::default();
+    let checked = build::build(inputs, options, &mut cache);
+    let mut diagnostics = checked.diagnostics;
+    for (_, remembered) in cache.sorted() {
+        if let Some(briefing) = &remembered.reading.briefing {
+            restorations(briefing, &mut diagnostics);
+        }
+    }
+    if let Some(build) = checked.value.filter(|_| !diagnostics.has_errors()) {
+        pages(&build, &mut diagnostics);
+    }
+    diagnostics.sort();
+    diagnostics
+}
+
+/// Each restoration as a note at its place in the seed.
+fn restorations(briefing: &Briefing, diagnostics: &mut Diagnostics) {
+    for block in &briefing.blocks {
+        for edit in block.text.edits() {
+            let span = briefing.source.to_disk(edit.source.0 as usize, edit.source.1 as usize);
+            let shown = edit.range.of(block.text.text());
+            let message = match (edit.was.is_empty(), shown.is_empty()) {
+                (true, _) => format!("`{shown}` is put in here"),
+                (_, true) => format!("`{}` is left out here", edit.was),
+                _ => format!("`{}` is shown as `{shown}`", edit.was),
+            };
+            diagnostics.push(Diagnostic::new(Code::Restored, message).in_file(&briefing.seed).at(span).label(edit.rule.name()));
+        }
+    }
+}
+
+/// Makes every page, and follows every link.
+fn pages(build: &Build, diagnostics: &mut Diagnostics) {
+    let outputs = build.outputs();
+    let base_path = build.site.addresses().base_path();
+    let made: Vec<Result<verify::PageLinks, Diagnostic>> =
+        outputs.par_iter().map(|(path, output)| build.make(output).map(|bytes| verify::inspect(publish::address(path), &bytes, base_path))).collect();
+    let mut links = std::collections::BTreeMap::new();
+    for ((path, _), made) in outputs.iter().zip(made) {
+        match made {
+            Ok(found) => {
+                links.insert(path.clone(), found);
+            }
+            Err(finding) => diagnostics.push(finding),
+        }
+    }
+    publish::follow_links(build, &outputs, &links).into_iter().for_each(|finding| diagnostics.push(finding));
+}

@@ -123,7 +123,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         match base(&url) {
             Ok(url) => settings.base_url = Some(url),
             Err(message) => {
-                keys.fault("base_url", Code::BadSetting, message, "write an address such as `https://example.org/` or `https://example.org/briefings/`")
+                keys.fault("base_url", Code::BadSetting, message, "write an address such as `https://example.org/` or `https://example.org/briefings/`");
             }
         }
     }

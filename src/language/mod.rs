@@ -2,9 +2,11 @@
 //! Each word list is a plain file beside this module: one entry a line, `#` begins a comment.
 
 pub mod reading;
+pub mod restoring;
 pub mod sentences;
 
 pub use reading::ReadingWords;
+pub use restoring::RestoringWords;
 pub use sentences::sentences;
 
 use std::sync::LazyLock;
@@ -16,13 +18,20 @@ pub struct Pack {
     pub code: &'static str,
     /// Words that decide what a line of a seed is.
     pub reading: ReadingWords,
+    /// Words that decide what may be restored.
+    pub restoring: RestoringWords,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
     pub abbreviations: &'static [&'static str],
 }
 
 /// The pack for a BCP 47 tag; English where there is none for its language.
 pub fn pack(_tag: &str) -> &'static Pack {
-    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack { code: "en", reading: ReadingWords::english(), abbreviations: sentences::ENGLISH_ABBREVIATIONS });
+    static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack {
+        code: "en",
+        reading: ReadingWords::english(),
+        restoring: RestoringWords::english(),
+        abbreviations: sentences::ENGLISH_ABBREVIATIONS,
+    });
     &ENGLISH
 }
 

@@ -59,7 +59,6 @@ pub enum Status {
 
 /// Which restorations are made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
 pub enum Restore {
     /// All, or none.
     All(bool),

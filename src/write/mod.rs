@@ -1,1 +1,308 @@
-//! Not yet.
+//! Publishing: a new folder beside the old one, swapped whole or not at all. Knows files and fingerprints, no page.
+//!
+//! A file whose making or whose bytes did not change is linked over, not written again: same bytes, same time stamp.
+//! Nothing that chancery did not write is deleted.
+
+mod state;
+mod swap;
+
+pub use state::{FileState, OutputState};
+
+use crate::fault::Fault;
+use crate::manifest::{self, Manifest, Written};
+use crate::text::Fingerprint;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// A file that the output shall hold.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// Below the output folder, with `/`.
+    pub path: String,
+    /// Of everything that decides its bytes.
+    pub made_from: Fingerprint,
+}
+
+/// What to do with files that chancery did not write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// Stop.
+    Refuse,
+    /// Keep them; replace those that stand where a file of the site belongs.
+    Keep,
+}
+
+/// What publishing did.
+#[derive(Clone, Debug, Default)]
+pub struct Published {
+    /// Files in the output.
+    pub files: usize,
+    /// Files whose bytes are new.
+    pub written: usize,
+    /// Files of the last build that are gone.
+    pub removed: Vec<String>,
+    /// What to remember for the next build.
+    pub state: OutputState,
+    /// Said to the person: a fallback that was taken.
+    pub notices: Vec<String>,
+}
+
+/// Why publishing did not happen.
+#[derive(Debug)]
+pub enum Refusal<E> {
+    /// The machine refused.
+    Fault(Fault),
+    /// Files that chancery did not write, at most ten of them, and how many there are.
+    ForeignFiles(Vec<String>, usize),
+    /// A file could not be made.
+    Making(Vec<E>),
+}
+
+impl<E> From<Fault> for Refusal<E> {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// The old output as it stands.
+#[derive(Debug, Default)]
+pub struct Existing {
+    manifest: Manifest,
+    state: OutputState,
+}
+
+impl Existing {
+    /// Reads the manifest of `output`, and takes what the last build remembered of it.
+    pub fn read(output: &Path, state: OutputState) -> Self {
+        let manifest = std::fs::read_to_string(output.join(manifest::FILE_NAME)).ok().and_then(|text| Manifest::from_text(&text)).unwrap_or_default();
+        Self { manifest, state }
+    }
+
+    /// Paths of the files that the last build wrote.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.manifest.files.keys().map(String::as_str)
+    }
+
+    /// Whether every file that the last build wrote still stands as it was written, by size and time stamp.
+    pub fn is_intact(&self, output: &Path) -> bool {
+        !self.manifest.files.is_empty()
+            && self.state.files.len() == self.manifest.files.len()
+            && self.state.files.par_iter().all(|(path, known)| known.still_holds(&output.join(path)))
+    }
+
+    /// The old file at `path`, where it stands unchanged and was made from the same things.
+    fn unchanged(&self, output: &Path, planned: &Planned) -> Option<Written> {
+        let known = self.state.files.get(&planned.path)?;
+        let written = self.manifest.files.get(&planned.path)?;
+        (known.made_from == planned.made_from && known.still_holds(&output.join(&planned.path))).then_some(*written)
+    }
+
+    /// Whether the old file at `path` holds these bytes.
+    fn same_bytes(&self, output: &Path, path: &str, written: &Written) -> bool {
+        if self.manifest.files.get(path) != Some(written) {
+            return false;
+        }
+        let full = output.join(path);
+        match self.state.files.get(path) {
+            Some(known) if known.still_holds(&full) => true,
+            // Without a memory of its time stamp, only its bytes can tell.
+            _ => {
+                std::fs::symlink_metadata(&full).is_ok_and(|about| about.is_file())
+                    && std::fs::read(&full).is_ok_and(|bytes| Fingerprint::of(&bytes) == written.fingerprint)
+            }
+        }
+    }
+}
+
+/// Makes the output folder hold exactly `plan` (and, with [`Foreign::Keep`], a person's files).
+///
+/// `make` gives the bytes of the file at a place in `plan`; it is called for those alone whose `made_from` changed, from
+/// several threads. `inspect` sees the bytes of each file that was made.
+///
+/// # Errors
+/// The output is as it was before.
+pub fn publish<E: Send>(
+    output: &Path,
+    plan: &[Planned],
+    existing: &Existing,
+    foreign: Foreign,
+    make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
+    check: impl FnOnce() -> Vec<E>,
+) -> Result<Published, Refusal<E>> {
+    let output = &resolve(output)?;
+    let kept_files = foreign_files(output, existing, foreign)?;
+    let mut notices = Vec::new();
+    let staging = swap::Staging::new(output)?;
+    make_folders(&staging.path, plan)?;
+    let made: Vec<Result<Made, Failure<E>>> =
+        plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, output, &staging.path, existing, &make)).collect();
+    let mut files = BTreeMap::new();
+    let mut written = 0;
+    let mut failures = Vec::new();
+    for (planned, made) in plan.iter().zip(made) {
+        match made {
+            Ok(made) => {
+                written += usize::from(made.is_new);
+                files.insert(planned.path.clone(), made.written);
+            }
+            Err(Failure::Machine(fault)) => return Err(Refusal::Fault(fault)),
+            Err(Failure::Making(error)) => failures.push(error),
+        }
+    }
+    if failures.is_empty() {
+        failures = check();
+    }
+    if !failures.is_empty() {
+        staging.discard();
+        return Err(Refusal::Making(failures));
+    }
+    let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
+    let manifest = Manifest { files };
+    let unchanged = written == 0 && removed.is_empty() && existing.manifest == manifest;
+    if unchanged {
+        staging.discard();
+    } else {
+        write_file(&staging.path.join(manifest::FILE_NAME), manifest.to_text().as_bytes())?;
+        for path in &kept_files {
+            if !manifest.files.contains_key(path) {
+                carry(&output.join(path), &staging.path.join(path))?;
+            }
+        }
+        if let Some(notice) = staging.swap(output, &existing.manifest, &manifest)? {
+            notices.push(notice);
+        }
+    }
+    let state = OutputState::of(output, plan);
+    Ok(Published { files: manifest.files.len(), written, removed, state, notices })
+}
+
+struct Made {
+    written: Written,
+    is_new: bool,
+}
+
+enum Failure<E> {
+    Machine(Fault),
+    Making(E),
+}
+
+fn place<E>(
+    at: usize,
+    planned: &Planned,
+    output: &Path,
+    staging: &Path,
+    existing: &Existing,
+    make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync),
+) -> Result<Made, Failure<E>> {
+    let new = staging.join(&planned.path);
+    if let Some(written) = existing.unchanged(output, planned) {
+        carry(&output.join(&planned.path), &new).map_err(Failure::Machine)?;
+        return Ok(Made { written, is_new: false });
+    }
+    let bytes = make(at).map_err(Failure::Making)?;
+    let written = Written { fingerprint: Fingerprint::of(&bytes), size: bytes.len() as u64 };
+    if existing.same_bytes(output, &planned.path, &written) {
+        carry(&output.join(&planned.path), &new).map_err(Failure::Machine)?;
+        return Ok(Made { written, is_new: false });
+    }
+    write_file(&new, &bytes).map_err(Failure::Machine)?;
+    Ok(Made { written, is_new: true })
+}
+
+/// The output folder with links in its own path followed, so that the folder that is meant is the one that is swapped.
+fn resolve(output: &Path) -> Result<PathBuf, Fault> {
+    match std::fs::symlink_metadata(output) {
+        Ok(_) => {
+            let full = std::fs::canonicalize(output).map_err(|error| Fault::new("find the output folder", output.display(), error))?;
+            if full.is_dir() {
+                Ok(full)
+            } else {
+                Err(Fault::new("write the site to", output.display(), "there is a file of this name").with_help("name another folder with `--output`"))
+            }
+        }
+        Err(_) => {
+            let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            std::fs::create_dir_all(parent).map_err(|error| Fault::new("make the folder", parent.display(), error))?;
+            let parent = std::fs::canonicalize(parent).map_err(|error| Fault::new("find the folder", parent.display(), error))?;
+            let name = output
+                .file_name()
+                .ok_or_else(|| Fault::new("write the site to", output.display(), "this is no folder's name").with_help("name a folder with `--output`"))?;
+            Ok(parent.join(name))
+        }
+    }
+}
+
+/// Files in the old output that no manifest names.
+fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Result<Vec<String>, Refusal<E>> {
+    if !output.exists() {
+        return Ok(Vec::new());
+    }
+    let known_folders: BTreeSet<&str> = existing.manifest.files.keys().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+    let mut files = Vec::new();
+    for entry in WalkDir::new(output).min_depth(1) {
+        let entry = entry.map_err(|error| Fault::new("look into the output folder", output.display(), error))?;
+        let Ok(inner) = entry.path().strip_prefix(output) else { continue };
+        let path = inner.to_string_lossy().replace('\\', "/");
+        let known = if entry.file_type().is_dir() {
+            known_folders.contains(path.as_str()) || !is_empty(entry.path())
+        } else {
+            path == manifest::FILE_NAME || existing.manifest.files.contains_key(&path)
+        };
+        if !known {
+            files.push(path);
+        }
+    }
+    files.sort();
+    if foreign == Foreign::Refuse && !files.is_empty() {
+        let count = files.len();
+        files.truncate(10);
+        return Err(Refusal::ForeignFiles(files, count));
+    }
+    Ok(files)
+}
+
+fn is_empty(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn make_folders(staging: &Path, plan: &[Planned]) -> Result<(), Fault> {
+    let mut last = "";
+    let mut made: BTreeSet<&str> = BTreeSet::new();
+    for planned in plan {
+        let Some((folder, _)) = planned.path.rsplit_once('/') else { continue };
+        if folder == last || !made.insert(folder) {
+            continue;
+        }
+        last = folder;
+        let full = staging.join(folder);
+        std::fs::create_dir_all(&full).map_err(|error| Fault::new("make the folder", full.display(), error))?;
+    }
+    Ok(())
+}
+
+/// Takes a file (or an empty folder) over as it is: by a hard link, or where there is none, by a copy of the same time stamp.
+fn carry(old: &Path, new: &Path) -> Result<(), Fault> {
+    if std::fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    let fault = |error: std::io::Error| Fault::new("take over the file", old.display(), error);
+    if let Some(parent) = new.parent() {
+        std::fs::create_dir_all(parent).map_err(fault)?;
+    }
+    if std::fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    let about = std::fs::symlink_metadata(old).map_err(fault)?;
+    if about.is_dir() {
+        return std::fs::create_dir_all(new).map_err(fault);
+    }
+    std::fs::copy(old, new).map_err(fault)?;
+    let modified = about.modified().map_err(fault)?;
+    std::fs::File::options().write(true).open(new).and_then(|file| file.set_modified(modified)).map_err(fault)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    std::fs::write(path, bytes).map_err(|error| Fault::new("write", path.display(), error).with_help("is there room on the disk, and may you write there?"))
+}

@@ -1,4 +1,14 @@
 //! The suite: one binary, a file for each thing that people do.
-#![allow(missing_docs, unreachable_pub)]
+#![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod building;
+mod diagnostics;
+mod docs;
+mod expected;
+mod following_links;
 mod house;
+mod outlines;
+mod sample;
+mod site_test;
+mod reading;
+mod restoration;

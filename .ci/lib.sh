@@ -1,0 +1,72 @@
+# Shared by .ci/run and .ci/full: stages with names and times, packages, tools. Source it; it runs nothing.
+
+failed=()
+
+# stage NAME COMMAND...: runs the command, goes on after a failure, remembers it.
+stage() {
+    local name=$1 start=$SECONDS status
+    shift
+    printf '\n=== %s\n' "$name"
+    set +e
+    (
+        set -euo pipefail
+        "$@"
+    ) </dev/null
+    status=$?
+    set -e
+    if [ "$status" -eq 0 ]; then
+        printf -- '--- %s: ok (%s s)\n' "$name" "$((SECONDS - start))"
+    else
+        printf -- '--- %s: FAILED with status %s (%s s)\n' "$name" "$status" "$((SECONDS - start))"
+        failed+=("$name")
+    fi
+}
+
+# The last word: which stages failed, and the exit status.
+finish() {
+    echo
+    if [ "${#failed[@]}" -eq 0 ]; then
+        printf 'all stages ok (%s s)\n' "$SECONDS"
+        exit 0
+    fi
+    printf '%s stage(s) failed (%s s):\n' "${#failed[@]}" "$SECONDS"
+    printf '  %s\n' "${failed[@]}"
+    exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# What the tests and the page tools need beyond Rust, Node and Python: a browser, Java, pdftotext.
+packages() {
+    local wanted=()
+    have chromium || have chromium-browser || have google-chrome || wanted+=(chromium)
+    have pdftotext || wanted+=(poppler-utils)
+    have java || wanted+=(default-jre-headless)
+    if [ "${#wanted[@]}" -eq 0 ]; then
+        echo 'nothing is missing'
+        return 0
+    fi
+    if [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; then
+        printf 'missing, and only root can install it: apt-get install %s\n' "${wanted[*]}"
+        return 1
+    fi
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+    "${as_root[@]}" apt-get update -q
+    DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -q -y --no-install-recommends "${wanted[@]}"
+}
+
+# The tools for checking pages lie beside the checkout, where someone has put them; without them their stages say so.
+tools=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/shared/tools
+
+# tool_stage NAME TOOL ARGUMENT...: runs a page tool by the program that its ending asks for.
+tool_stage() {
+    local name=$1 tool=$2 runner=python3
+    shift 2
+    case $tool in *.mjs) runner=node ;; esac
+    if [ -e "$tools/$tool" ]; then
+        stage "$name" "$runner" "$tools/$tool" "$@"
+    else
+        printf '\n=== %s\n--- %s: passed over, ../shared/tools/%s is not there\n' "$name" "$name" "$tool"
+    fi
+}

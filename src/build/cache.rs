@@ -1,0 +1,83 @@
+//! Analysis remembered by content: what a seed was read to, and who is named in it. Loses nothing when it is lost, and never
+//! changes a byte of the output.
+
+use crate::actors::Candidates;
+use crate::diagnostics::Diagnostics;
+use crate::model::{Briefing, BriefingLinks, Mentions};
+use crate::text::Fingerprint;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// What depends on a seed, its overlay and the reading options alone.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Reading {
+    /// The briefing; `None` where the seed holds no text.
+    pub briefing: Option<Arc<Briefing>>,
+    /// What may be a name in it.
+    pub candidates: Candidates,
+    /// What was found while reading.
+    pub diagnostics: Diagnostics,
+}
+
+/// What depends on a reading and on the roster.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Named {
+    /// Who is named.
+    pub mentions: Arc<Mentions>,
+    /// What bears on what.
+    pub links: Arc<BriefingLinks>,
+}
+
+/// What is remembered of one seed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Of seed, overlay, options and program.
+    pub read_from: Fingerprint,
+    /// What came of it.
+    pub reading: Arc<Reading>,
+    /// Of the reading's fingerprint and the cast.
+    pub named_from: Fingerprint,
+    /// What came of that.
+    pub named: Named,
+}
+
+/// Remembered seeds, by path. In memory it serves the preview; between runs `cache_file` keeps it.
+#[derive(Debug, Default)]
+pub struct Cache {
+    seeds: FxHashMap<String, Remembered>,
+}
+
+impl Cache {
+    /// What is remembered of a seed.
+    pub fn get(&self, path: &str) -> Option<&Remembered> {
+        self.seeds.get(path)
+    }
+
+    /// Remembers a seed.
+    pub fn put(&mut self, path: String, remembered: Remembered) {
+        self.seeds.insert(path, remembered);
+    }
+
+    /// Forgets all seeds that `keep` does not want.
+    pub fn retain(&mut self, keep: impl Fn(&str) -> bool) {
+        self.seeds.retain(|path, _| keep(path));
+    }
+
+    /// All remembered seeds, sorted by path.
+    pub fn sorted(&self) -> Vec<(&str, &Remembered)> {
+        let mut all: Vec<(&str, &Remembered)> = self.seeds.iter().map(|(path, remembered)| (path.as_str(), remembered)).collect();
+        all.sort_by_key(|(path, _)| *path);
+        all
+    }
+}
+
+/// As bytes for the disk.
+pub(super) fn encode<T: Serialize>(value: &T) -> Option<Vec<u8>> {
+    postcard::to_stdvec(value).ok()
+}
+
+/// From bytes of the disk; `None` where they are of another version, or damaged.
+pub(super) fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
+}

@@ -1,0 +1,187 @@
+//! A build made into files: what is the same is left alone, what is new is made, checked as a reader would follow it, and swapped in.
+
+use super::cache_file::{CacheFolder, OutputMemory};
+use super::verify::{self, PageLinks};
+use super::{Build, BuildOptions, Output, build};
+use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::fault::Fault;
+use crate::input::Inputs;
+use crate::text::{Fingerprint, Fingerprinter};
+use crate::write::{self, Existing, Foreign, Planned, Refusal};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// What publishing did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Briefings shown.
+    pub briefings: usize,
+    /// Actors with a page.
+    pub actors: usize,
+    /// Files in the output.
+    pub files: usize,
+    /// Files whose bytes are new.
+    pub written: usize,
+    /// Files that are gone.
+    pub removed: usize,
+    /// Whether the last build's output was seen to be right already.
+    pub unchanged: bool,
+    /// Said to the person.
+    pub notices: Vec<String>,
+}
+
+/// How to publish.
+#[derive(Clone, Copy, Debug)]
+pub struct PublishOptions<'a> {
+    /// The site's folder, which holds the cache.
+    pub root: &'a Path,
+    /// The output folder.
+    pub output: &'a Path,
+    /// What to do with files that chancery did not write.
+    pub foreign: Foreign,
+}
+
+/// Builds and writes. `None` in the result: there were errors, and the output is as it was.
+///
+/// # Errors
+/// Where the machine refuses.
+pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<'_>) -> Result<Checked<Option<Report>>, Fault> {
+    let folder = CacheFolder::of(target.root);
+    let mut memory = folder.read_output(target.output);
+    let built_from = fingerprint(inputs, options);
+    let existing = Existing::read(target.output, std::mem::take(&mut memory.state));
+    if memory.built_from == built_from && existing.is_intact(target.output) {
+        let (briefings, actors) = memory.counts;
+        let report = Report { briefings, actors, files: existing.paths().count(), unchanged: true, ..Report::default() };
+        return Ok(Checked { value: Some(report), diagnostics: memory.diagnostics });
+    }
+    let (mut cache, shards) = folder.read_analysis();
+    let checked = build(inputs, options, &mut cache);
+    let mut diagnostics = checked.diagnostics;
+    let Some(built) = checked.value.filter(|_| !diagnostics.has_errors()) else {
+        return Ok(Checked { value: None, diagnostics });
+    };
+    cache.retain(|path| inputs.find(path).is_some());
+    let last = Last { folder: &folder, existing, links: memory.links, built_from };
+    let report = write(&built, target, last, &mut diagnostics)?;
+    folder.write_analysis(&cache, &shards);
+    diagnostics.sort();
+    Ok(Checked { value: report, diagnostics })
+}
+
+/// Of everything that decides the output.
+fn fingerprint(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
+    for file in inputs.all() {
+        all.add(&file.path).add_fingerprint(file.fingerprint);
+    }
+    all.add(format!("{}", inputs.diagnostics.len()));
+    all.finish()
+}
+
+/// What the last build left, and what this one is made from.
+struct Last<'a> {
+    folder: &'a CacheFolder,
+    existing: Existing,
+    links: BTreeMap<String, PageLinks>,
+    built_from: Fingerprint,
+}
+
+fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
+    let Last { folder, existing, links: mut verified, built_from } = last;
+    let outputs = built.outputs();
+    let plan: Vec<Planned> =
+        outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(output) }).collect();
+    let made: Mutex<BTreeMap<String, PageLinks>> = Mutex::new(BTreeMap::new());
+    let base_path = built.site.addresses().base_path().to_owned();
+    let make = |at: usize| -> Result<Vec<u8>, Diagnostic> {
+        let (path, output) = &outputs[at];
+        let bytes = built.make(output)?;
+        let links = verify::inspect(address(path), &bytes, &base_path);
+        if let Ok(mut made) = made.lock() {
+            made.insert(path.clone(), links);
+        }
+        Ok(bytes)
+    };
+    let result = write::publish(target.output, &plan, &existing, target.foreign, make, || {
+        verified.extend(made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default());
+        verified.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
+        follow_links(built, &outputs, &verified)
+    });
+    match result {
+        Ok(published) => {
+            let counts = (built.site.entries().len(), built.site.actors_by_letter().iter().map(|(_, actors)| actors.len()).sum());
+            folder.write_output(target.output, &OutputMemory { built_from, state: published.state, links: verified, diagnostics: diagnostics.clone(), counts });
+            Ok(Some(Report {
+                briefings: counts.0,
+                actors: counts.1,
+                files: published.files,
+                written: published.written,
+                removed: published.removed.len(),
+                unchanged: published.written == 0 && published.removed.is_empty(),
+                notices: published.notices,
+            }))
+        }
+        Err(Refusal::Fault(fault)) => Err(fault),
+        Err(Refusal::Making(findings)) => {
+            findings.into_iter().for_each(|finding| diagnostics.push(finding));
+            diagnostics.sort();
+            Ok(None)
+        }
+        Err(Refusal::ForeignFiles(files, count)) => {
+            for file in &files {
+                diagnostics
+                    .push(Diagnostic::new(Code::ForeignFile, format!("`{}` holds a file that chancery did not write", target.output.display())).in_file(file));
+            }
+            let finding = Diagnostic::new(
+                Code::ForeignFile,
+                format!("the output folder `{}` holds {count} file(s) that chancery did not write; nothing was changed", target.output.display()),
+            );
+            diagnostics.push(finding.help("move them away, name another folder with `--output`, or keep them there with `--force`"));
+            Ok(None)
+        }
+    }
+}
+
+/// The address below the base path that shows an output file.
+pub fn address(path: &str) -> &str {
+    match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
+}
+
+/// Follows every link of every page: links that lead to nothing, and pages that nothing leads to.
+pub fn follow_links(built: &Build, outputs: &[(String, Output)], links: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
+    let mut failures = Vec::new();
+    let empty = PageLinks::default();
+    let files: Vec<(&str, &PageLinks)> = outputs.iter().map(|(path, _)| (address(path), links.get(path).unwrap_or(&empty))).collect();
+    let redirects: Vec<&str> = built.site.addresses().all_redirects().iter().map(|redirect| redirect.from.as_str()).collect();
+    let broken = verify::verify(&files, |path| path == "404.html" || redirects.binary_search(&path).is_ok() || outputs_static(outputs, path));
+    for number in &broken.dangling {
+        let (path, output) = &outputs[*number];
+        let Ok(bytes) = built.make(output) else { continue };
+        for link in verify::links(&bytes, address(path), built.site.addresses().base_path()) {
+            let page_gone = broken.is_dangling(&verify::Link { path: link.path.clone(), fragment: None });
+            if page_gone || broken.is_dangling(&link) {
+                let shown = link.fragment.as_ref().map_or_else(|| link.path.clone(), |fragment| format!("{}#{fragment}", link.path));
+                failures.push(
+                    Diagnostic::new(Code::DanglingLink, format!("the page `/{}` links to `/{shown}`, which is not there", address(path)))
+                        .help("correct the link in the Markdown or template that it comes from"),
+                );
+            }
+        }
+    }
+    for number in &broken.orphans {
+        failures.push(Diagnostic::new(Code::OrphanPage, format!("no page leads to `/{}`", files[*number].0)).help("link it from a page or a template"));
+    }
+    failures
+}
+
+fn outputs_static(outputs: &[(String, Output)], address: &str) -> bool {
+    let file = crate::site::address::file_of(address);
+    outputs.binary_search_by(|(path, _)| path.as_str().cmp(&file)).is_ok_and(|at| !matches!(outputs[at].1, Output::Job(_)))
+}

@@ -1,0 +1,190 @@
+//! The site's own promise: no link dangles, no page is an orphan. Read from the bytes of the pages, as a browser would
+//! follow them, so that it holds for themes and Markdown too.
+
+use memchr::memmem;
+use rustc_hash::{FxHashMap, FxHasher};
+use serde::{Deserialize, Serialize};
+use std::hash::Hasher;
+
+/// Links and ids of one file, as hashes: the site's promise is checked over all files, also those that were not made again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageLinks {
+    /// Internal addresses that the page links to, without fragment.
+    pub pages: Vec<u64>,
+    /// Internal addresses with fragment.
+    pub fragments: Vec<u64>,
+    /// Own address with each id.
+    pub ids: Vec<u64>,
+    /// Whether it is a page that readers must be able to reach.
+    pub is_page: bool,
+}
+
+/// A link as it stands in a page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Link {
+    /// Below the base path, without fragment.
+    pub path: String,
+    /// The fragment, where there is one.
+    pub fragment: Option<String>,
+}
+
+/// The internal links of an HTML page at `path` (below the base path): values of `href` and `src` that stay on the site.
+pub fn links(html: &[u8], path: &str, base_path: &str) -> Vec<Link> {
+    let mut all: Vec<Link> = attributes(html, b" href=\"").chain(attributes(html, b" src=\"")).filter_map(|value| internal(value, path, base_path)).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+/// The ids of an HTML page.
+pub fn ids(html: &[u8]) -> impl Iterator<Item = &str> {
+    attributes(html, b" id=\"")
+}
+
+fn attributes<'a>(html: &'a [u8], name: &'static [u8]) -> impl Iterator<Item = &'a str> {
+    memmem::find_iter(html, name).filter_map(move |at| {
+        let value = &html[at + name.len()..];
+        let end = memchr::memchr(b'"', value)?;
+        // Text holds no quotation mark that is not escaped, so what follows is an attribute's value.
+        std::str::from_utf8(&value[..end]).ok()
+    })
+}
+
+fn internal(value: &str, path: &str, base_path: &str) -> Option<Link> {
+    let value = value.replace("&amp;", "&");
+    let (address, fragment) = match value.split_once('#') {
+        Some((address, fragment)) => (address.to_owned(), Some(fragment.to_owned())),
+        None => (value, None),
+    };
+    if address.starts_with("//") || address.split('/').next().is_some_and(|first| first.contains(':')) {
+        return None;
+    }
+    let address = address.split('?').next().unwrap_or_default();
+    let whole = if address.is_empty() {
+        path.to_owned()
+    } else if address.starts_with('/') {
+        match address.strip_prefix(base_path) {
+            Some(below) => below.to_owned(),
+            // Outside of the base path nothing is ours: a link that leaves it is broken.
+            None => address.to_owned(),
+        }
+    } else {
+        join(path, address)
+    };
+    Some(Link { path: whole, fragment: fragment.filter(|fragment| !fragment.is_empty()) })
+}
+
+fn join(path: &str, relative: &str) -> String {
+    let mut pieces: Vec<&str> = path.split('/').collect();
+    pieces.pop();
+    let folder = relative.ends_with('/') || relative.ends_with("..") || relative.ends_with("/.");
+    for piece in relative.split('/') {
+        match piece {
+            "" | "." => {}
+            ".." => {
+                pieces.pop();
+            }
+            piece => pieces.push(piece),
+        }
+    }
+    let mut whole = pieces.join("/");
+    if folder && !whole.is_empty() {
+        whole.push('/');
+    }
+    whole
+}
+
+/// The links and ids of an output file. `path` is its address below the base path.
+pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
+    let mut found = PageLinks::default();
+    if !(path.is_empty() || path.ends_with('/') || path.ends_with(".html")) {
+        return found;
+    }
+    found.is_page = true;
+    for link in links(bytes, path, base_path) {
+        if let Some(fragment) = &link.fragment {
+            found.fragments.push(hash(&link.path, Some(fragment)));
+        }
+        found.pages.push(hash(&link.path, None));
+    }
+    found.pages.sort_unstable();
+    found.pages.dedup();
+    found.ids = ids(bytes).map(|id| hash(path, Some(id))).collect();
+    found
+}
+
+/// What does not hold.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Broken {
+    /// Files with a link that leads to nothing: positions in the list.
+    pub dangling: Vec<usize>,
+    /// Pages that cannot be reached from the home page: positions in the list.
+    pub orphans: Vec<usize>,
+    /// Whether a link of this hash leads somewhere is answered by this table.
+    known: FxHashMap<u64, ()>,
+}
+
+impl Broken {
+    /// Whether `link` leads to nothing.
+    pub fn is_dangling(&self, link: &Link) -> bool {
+        !self.known.contains_key(&hash(&link.path, link.fragment.as_deref()))
+    }
+}
+
+/// Checks all files: their addresses below the base path, and what `inspect` said of each. `exempt` pages need not be
+/// reached (the 404 page, redirects).
+pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Broken {
+    let mut known: FxHashMap<u64, ()> = FxHashMap::default();
+    let mut numbers: FxHashMap<u64, usize> = FxHashMap::default();
+    for (number, (path, page)) in files.iter().enumerate() {
+        let address = hash(path, None);
+        known.insert(address, ());
+        numbers.insert(address, number);
+        known.extend(page.ids.iter().map(|id| (*id, ())));
+    }
+    let dangling =
+        (0..files.len()).filter(|number| files[*number].1.pages.iter().chain(&files[*number].1.fragments).any(|link| !known.contains_key(link))).collect();
+    let mut reached = vec![false; files.len()];
+    let mut next: Vec<usize> = numbers.get(&hash("", None)).copied().into_iter().collect();
+    while let Some(number) = next.pop() {
+        if std::mem::replace(&mut reached[number], true) {
+            continue;
+        }
+        next.extend(files[number].1.pages.iter().filter_map(|link| numbers.get(link)).filter(|n| !reached[**n]));
+    }
+    let orphans = (0..files.len()).filter(|number| files[*number].1.is_page && !reached[*number] && !exempt(files[*number].0)).collect();
+    Broken { dangling, orphans, known }
+}
+
+fn hash(path: &str, fragment: Option<&str>) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(path.as_bytes());
+    if let Some(fragment) = fragment {
+        hasher.write_u8(b'#');
+        hasher.write(fragment.as_bytes());
+    }
+    // FxHash leaves the low bits weak; a table of hashes needs them.
+    hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn internal_links_are_told_from_others() {
+        let html = br##"<a href="/repo/a/#x">1</a><a href="https://example.org/">2</a><a href="mailto:a@b.c">3</a><a href="//cdn/x">4</a><a href="#here">5</a><a href="../up/">6</a><img src="/repo/p.png"><a href="/other/">7</a>"##;
+        let found: Vec<String> = links(html, "b/c/", "/repo/").into_iter().map(|link| format!("{}#{}", link.path, link.fragment.unwrap_or_default())).collect();
+        assert_eq!(found, ["/other/#", "a/#x", "b/c/#here", "b/up/#", "p.png#"]);
+    }
+
+    #[test]
+    fn dangling_links_and_orphans_are_found() {
+        let page = |path: &str, html: &str| inspect(path, html.as_bytes(), "/");
+        let home = page("", r#"<a href="/a/">a</a><a href="/a/#gone">b</a>"#);
+        let a = page("a/", r#"<p id="there"><a href="/">home</a>"#);
+        let lonely = page("lonely/", r#"<a href="/a/#there">x</a>"#);
+        let broken = verify(&[("", &home), ("a/", &a), ("lonely/", &lonely)], |_| false);
+        assert_eq!((broken.dangling, broken.orphans), (vec![0], vec![2]));
+    }
+}

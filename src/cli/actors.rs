@@ -1,0 +1,48 @@
+//! `chancery actors`
+
+use super::report::{self, Shown};
+use super::{ActorsArgs, Common, Exit, Format};
+use crate::build::{self, Build, Cache};
+use crate::input::scan;
+
+pub(super) fn run(common: &Common, args: &ActorsArgs) -> Exit {
+    let options = match report::options(&args.site) {
+        Ok(options) => options,
+        Err(exit) => return exit,
+    };
+    let inputs = match scan::scan(&common.root) {
+        Ok(inputs) => inputs,
+        Err(fault) => return report::fault(&fault),
+    };
+    let checked = build::build(&inputs, &options, &mut Cache::default());
+    report::findings(&checked.diagnostics, &inputs, common, Shown::AsAsked);
+    if let Some(build) = &checked.value {
+        match args.format {
+            Format::Json => report::print(&json(build)),
+            Format::Human => report::print(&table(build)),
+        }
+    }
+    report::exit(&checked.diagnostics, common)
+}
+
+fn table(build: &Build) -> String {
+    let site = &build.site;
+    let mut rows: Vec<(usize, String)> = Vec::new();
+    for (_, actors) in site.actors_by_letter() {
+        for no in actors {
+            let (actor, entry) = (site.roster().actor(*no), site.actor_entry(*no));
+            rows.push((
+                entry.mentions.len(),
+                format!("{:6} {:4}  {:12} {}  ({})\n", entry.mentions.len(), entry.briefings, actor.kind.name(), actor.name, actor.id),
+            ));
+        }
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.0));
+    let mut text = "named   in  kind         name\n".to_owned();
+    text.extend(rows.into_iter().map(|(_, row)| row));
+    text
+}
+
+fn json(_build: &Build) -> String {
+    String::new()
+}

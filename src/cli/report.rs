@@ -1,0 +1,115 @@
+//! Findings and results as words: what goes to standard error and standard output, and the exit status that follows.
+
+use super::{Common, Exit, SiteArgs};
+use crate::build::{BuildOptions, Drafts};
+use crate::diagnostics::{Diagnostics, Severity, human, json};
+use crate::fault::Fault;
+use crate::input::Inputs;
+use crate::model::Date;
+use crate::read;
+use std::io::{IsTerminal, Write};
+
+/// What the site's arguments mean; a usage fault is printed.
+pub(super) fn options(args: &SiteArgs) -> Result<BuildOptions, Exit> {
+    let date = match &args.date {
+        Some(text) => Date::parse(text).map_err(|message| usage(&message))?,
+        None => today().ok_or_else(|| usage("the clock of this machine cannot be read; give `--date`"))?,
+    };
+    Ok(BuildOptions { base_url: args.base_url.clone(), date, drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden } })
+}
+
+fn today() -> Option<Date> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    Date::from_unix_seconds(i64::try_from(since.as_secs()).ok()?)
+}
+
+/// Prints a fault of the command line.
+pub(super) fn usage(message: &str) -> Exit {
+    say(&format!("error: {message}\n"));
+    Exit::Usage
+}
+
+/// Prints what the machine refused.
+pub(super) fn fault(fault: &Fault) -> Exit {
+    let mut text = format!("error: {fault}\n");
+    if let Some(help) = &fault.help {
+        text.push_str(&format!("  help: {help}\n"));
+    }
+    say(&text);
+    Exit::Failure
+}
+
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Errors, warnings, and notes where they are asked for.
+    All,
+    /// As `--quiet` and `--verbose` say.
+    AsAsked,
+}
+
+/// Prints findings to standard error, with the lines they concern.
+pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Common, shown: Shown) {
+    let colour = if std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none() { human::Colour::Terminal } else { human::Colour::None };
+    let wanted = |severity: Severity| match severity {
+        Severity::Error => true,
+        Severity::Warning => !common.quiet,
+        Severity::Note => shown == Shown::All || common.verbose,
+    };
+    let mut out = String::new();
+    let mut decoded: Option<(&str, read::Decoded)> = None;
+    for finding in diagnostics.iter().filter(|finding| wanted(finding.severity)) {
+        if let Some(file) = &finding.file
+            && decoded.as_ref().is_none_or(|(path, _)| path != file)
+        {
+            decoded = inputs.find(file).map(|input| (input.path.as_str(), read::decode_for_display(&input.bytes)));
+        }
+        let source = match (&decoded, finding.span, &finding.file) {
+            (Some((path, text)), Some(span), Some(file)) if path == file => {
+                Some((text.text.as_str(), text.map.to_decoded(span.start as usize)..text.map.to_decoded(span.end as usize)))
+            }
+            _ => None,
+        };
+        out.push_str(&human::to_text(finding, source, colour));
+        out.push_str("\n\n");
+    }
+    say(&out);
+}
+
+/// The findings as JSON on standard output.
+pub(super) fn findings_as_json(diagnostics: &Diagnostics, inputs: &Inputs) {
+    let locate = |file: &str, at: usize| {
+        let input = inputs.find(file)?;
+        let decoded = read::decode_for_display(&input.bytes);
+        let at = decoded.map.to_decoded(at).min(decoded.text.len());
+        let before = decoded.text.get(..at)?;
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Some((1 + before.bytes().filter(|b| *b == b'\n').count(), 1 + before[line_start..].chars().count()))
+    };
+    print(&json::to_json(diagnostics, &locate));
+}
+
+/// The exit status that findings lead to.
+pub(super) fn exit(diagnostics: &Diagnostics, common: &Common) -> Exit {
+    let failed = diagnostics.has_errors() || (common.strict && diagnostics.count(Severity::Warning) > 0);
+    if failed { Exit::Failure } else { Exit::Success }
+}
+
+/// `1 error, 2 warnings`, where there are any.
+pub(super) fn counts(diagnostics: &Diagnostics) -> Option<String> {
+    let part = |number: usize, one: &str| (number > 0).then(|| format!("{number} {one}{}", if number == 1 { "" } else { "s" }));
+    let parts: Vec<String> =
+        [part(diagnostics.count(Severity::Error), "error"), part(diagnostics.count(Severity::Warning), "warning")].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// To standard error; a closed one is no fault of the site.
+pub(super) fn say(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// To standard output; a broken pipe is no fault.
+pub(super) fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,41 @@
+//! `chancery serve`
+
+use super::report::{self, Shown};
+use super::{Common, Exit, ServeArgs};
+use crate::serve::{self, ServeOptions};
+
+pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
+    let options = match report::options(&args.site) {
+        Ok(mut options) => {
+            options.drafts = crate::build::Drafts::Shown;
+            options
+        }
+        Err(exit) => return exit,
+    };
+    let serve_options = ServeOptions { root: common.root.clone(), port: args.port, build: options };
+    // The preview outlives this call's borrow: it tells from a thread of its own.
+    let common = common.clone();
+    let result = serve::serve(&serve_options, move |event| match event {
+        serve::Event::Built { diagnostics, inputs, briefings } => {
+            report::findings(diagnostics, inputs, &common, Shown::AsAsked);
+            let counts = report::counts(diagnostics).map(|counts| format!("; {counts}")).unwrap_or_default();
+            report::say(&match briefings {
+                Some(number) => format!("built {number} briefing{}{counts}\n", if number == 1 { "" } else { "s" }),
+                None => format!("the site has errors, so what was there before is still shown{counts}\n"),
+            });
+        }
+        serve::Event::Listening { address, taken } => {
+            if let Some(port) = taken {
+                report::say(&format!("port {port} is taken\n"));
+            }
+            report::say(&format!("serving {address} (stop with Ctrl-C)\n"));
+        }
+        serve::Event::Fault(fault) => {
+            report::fault(fault);
+        }
+    });
+    match result {
+        Ok(()) => Exit::Success,
+        Err(fault) => report::fault(&fault),
+    }
+}

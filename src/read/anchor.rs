@@ -1,0 +1,85 @@
+//! The id of each block, from its own raw words: it survives when others are added before it, and when punctuation is damaged or repaired.
+
+use crate::model::Anchor;
+use crate::text::{Fingerprint, fold, slug};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words of a block that its id shows.
+const WORDS: usize = 6;
+/// Bytes of them at most.
+const MOST: usize = 56;
+
+/// Gives out the ids of one briefing.
+#[derive(Default)]
+pub(super) struct Anchors {
+    taken: FxHashSet<Box<str>>,
+    /// How often a base was asked for, so that many alike cost no more than a few.
+    counts: FxHashMap<Box<str>, u32>,
+    letters: String,
+}
+
+impl Anchors {
+    /// The id for a block of these raw words. Blocks alike are told apart by their order.
+    pub(super) fn give(&mut self, raw: &str) -> Anchor {
+        let base = self.base(raw);
+        let count = self.counts.entry(base.as_str().into()).or_insert(0);
+        *count += 1;
+        let mut id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
+        while self.taken.contains(id.as_str()) {
+            *count += 1;
+            id = format!("{base}-{count}");
+        }
+        let id: Box<str> = id.into();
+        self.taken.insert(id.clone());
+        Anchor(id)
+    }
+
+    fn base(&mut self, raw: &str) -> String {
+        self.letters.clear();
+        if raw.is_ascii() {
+            self.letters.extend(raw.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+        } else {
+            for piece in raw.split_inclusive(|c: char| c.is_whitespace()) {
+                if piece.is_ascii() {
+                    self.letters.extend(piece.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+                } else {
+                    self.letters.extend(fold::fold(piece).chars().filter(|c| c.is_alphanumeric()));
+                }
+            }
+        }
+        let Fingerprint([first, second, ..]) = Fingerprint::of(self.letters.as_bytes());
+        let words = slug::slug_of_words(raw, WORDS, MOST);
+        let letter = words.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
+        match (letter, words.is_empty()) {
+            (true, _) => format!("{words}-{first:02x}{second:02x}"),
+            (false, false) => format!("b-{words}-{first:02x}{second:02x}"),
+            (false, true) => format!("b-{first:02x}{second:02x}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_comes_from_the_words_alone() {
+        let id = |raw: &str| Anchors::default().give(raw).0.to_string();
+        assert_eq!(id("What are Irans main goals in these talks"), id("What are Iran’s main goals in these talks?"));
+        assert_ne!(id("What are the main goals of this"), id("What are the main goals of that"));
+        assert!(id("What are Irans main goals in these talks").starts_with("what-are-irans-main-goals-in-"));
+        assert!(id("12 days").starts_with("b-12-days-"));
+        assert!(id("…").starts_with("b-"));
+        assert!(id("Ünïted").starts_with("united-"));
+    }
+
+    #[test]
+    fn the_same_words_are_told_apart_in_order() {
+        let mut anchors = Anchors::default();
+        let first = anchors.give("Again");
+        let second = anchors.give("Again");
+        let third = anchors.give("Again!");
+        assert_eq!(second.0, format!("{}-2", first.0).into());
+        assert_eq!(third.0, format!("{}-3", first.0).into());
+    }
+}

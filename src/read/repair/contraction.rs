@@ -1,0 +1,30 @@
+//! The lost apostrophe of a contraction: `Whats`, `dont`.
+
+use super::{Context, lower};
+
+/// Where a word of the list stands, in lower case or with a capital at its beginning. "As was his wont" is a word of its own.
+pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
+    if !context.document.english {
+        return;
+    }
+    let mut buffer = String::new();
+    for (index, token) in context.tokens.iter().enumerate() {
+        let length = token.end - token.start;
+        if !(3..=9).contains(&length) || !matches!(context.text.as_bytes().get(token.end - 1), Some(b's' | b't' | b'e' | b'l')) {
+            continue;
+        }
+        let word = token.of(context.text);
+        // Capitals beyond the first letter make it an acronym.
+        if word.chars().skip(1).any(|c| !c.is_lowercase()) || context.text.as_bytes().get(token.end).is_some_and(|b| *b == b'\'') {
+            continue;
+        }
+        if let Some(at) = context.words.contractions.get(lower(word, &mut buffer)) {
+            let before = index.checked_sub(1).and_then(|before| context.tokens.get(before)).map(|before| before.of(context.text)).unwrap_or_default();
+            let owned = matches!(before, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "the" | "a" | "and");
+            // Where a name could stand ("Mr Wont") nothing is sure.
+            if !(owned && matches!(word, "wont" | "cant")) && !(token.high && index > 0 && token.joined) {
+                places.push(token.start + at);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The staging folder and its exchange with the output.
+
+use super::{carry, manifest};
+use crate::fault::Fault;
+use crate::manifest::Manifest;
+use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use std::path::{Path, PathBuf};
+
+/// A folder beside the output, locked while a build fills it.
+pub(super) struct Staging {
+    pub(super) path: PathBuf,
+    /// Held for its lock.
+    _lock: std::fs::File,
+}
+
+impl Staging {
+    pub(super) fn new(output: &Path) -> Result<Self, Fault> {
+        let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let parent = output.parent().ok_or_else(|| Fault::new("write the site to", output.display(), "it has no parent folder"))?;
+        let path = parent.join(format!(".{name}.chancery-staging"));
+        let fault = |error: std::io::Error| {
+            Fault::new("make the folder", path.display(), error)
+                .with_help("chancery writes the new site beside the old one; it needs leave to make a folder there")
+        };
+        std::fs::create_dir_all(&path).map_err(fault)?;
+        let lock = std::fs::File::open(&path).map_err(fault)?;
+        flock(&lock, FlockOperation::NonBlockingLockExclusive)
+            .map_err(|_| Fault::new("write the site to", output.display(), "another build is writing it").with_help("wait until it is done"))?;
+        // What a build that was cut off left behind is chancery's own.
+        for entry in std::fs::read_dir(&path).map_err(fault)? {
+            let inner = entry.map_err(fault)?.path();
+            let removed = if std::fs::symlink_metadata(&inner).is_ok_and(|about| about.is_dir()) {
+                std::fs::remove_dir_all(&inner)
+            } else {
+                std::fs::remove_file(&inner)
+            };
+            removed.map_err(fault)?;
+        }
+        Ok(Self { path, _lock: lock })
+    }
+
+    /// Throws the new folder away: nothing changed.
+    pub(super) fn discard(self) {
+        // A failure leaves a hidden folder that the next build clears.
+        let _ = std::fs::remove_dir_all(&self.path);
+    }
+
+    /// Puts the new folder in the place of the old one. Gives what to say where that could not be done in one step.
+    pub(super) fn swap(self, output: &Path, old: &Manifest, new: &Manifest) -> Result<Option<String>, Fault> {
+        let fault = |error: std::io::Error| Fault::new("put the new site in place at", output.display(), error);
+        if !output.exists() {
+            std::fs::rename(&self.path, output).map_err(fault)?;
+            return Ok(None);
+        }
+        if renameat_with(CWD, &self.path, CWD, output, RenameFlags::EXCHANGE).is_ok() {
+            // What stands in the staging folder now is the old site; everything that must live on was linked over.
+            let _ = std::fs::remove_dir_all(&self.path);
+            return Ok(None);
+        }
+        let aside = self.path.with_extension("chancery-old");
+        if std::fs::rename(output, &aside).is_ok() {
+            if let Err(error) = std::fs::rename(&self.path, output) {
+                let _ = std::fs::rename(&aside, output);
+                return Err(fault(error));
+            }
+            let _ = std::fs::remove_dir_all(&aside);
+            return Ok(None);
+        }
+        self.file_by_file(output, old, new)?;
+        Ok(Some(format!("`{}` cannot be exchanged in one step (a mount point?); its files were replaced one by one, pages last", output.display())))
+    }
+
+    fn file_by_file(&self, output: &Path, old: &Manifest, new: &Manifest) -> Result<(), Fault> {
+        let is_page = |path: &&String| path.ends_with(".html");
+        let (pages, others): (Vec<&String>, Vec<&String>) = new.files.keys().partition(|path| is_page(path));
+        for path in others.into_iter().chain(pages) {
+            if old.files.get(path) != new.files.get(path) {
+                replace(&self.path.join(path), &output.join(path))?;
+            }
+        }
+        for path in old.files.keys().filter(|path| !new.files.contains_key(*path)) {
+            let gone = output.join(path);
+            std::fs::remove_file(&gone).map_err(|error| Fault::new("remove", gone.display(), error))?;
+        }
+        replace(&self.path.join(manifest::FILE_NAME), &output.join(manifest::FILE_NAME))?;
+        let _ = std::fs::remove_dir_all(&self.path);
+        Ok(())
+    }
+}
+
+fn replace(from: &Path, to: &Path) -> Result<(), Fault> {
+    let fault = |error: std::io::Error| Fault::new("write", to.display(), error);
+    if let Some(parent) = to.parent() {
+        std::fs::create_dir_all(parent).map_err(fault)?;
+    }
+    if std::fs::rename(from, to).is_ok() {
+        return Ok(());
+    }
+    let beside = to.with_extension("chancery-new");
+    carry(from, &beside)?;
+    std::fs::rename(&beside, to).map_err(fault)
+}

@@ -1,0 +1,216 @@
+//! `chancery build`: what it makes, what it leaves alone, and what it refuses.
+
+use crate::site_test::{SMALL, SiteTest, files_below};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    files_below(folder).into_iter().map(|path| (path.clone(), std::fs::read(folder.join(&path)).unwrap())).collect()
+}
+
+fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
+    files_below(folder).into_iter().map(|path| (path.clone(), std::fs::metadata(folder.join(&path)).unwrap().modified().unwrap())).collect()
+}
+
+#[test]
+fn one_seed_and_nothing_else_makes_a_complete_site() {
+    let site = SiteTest::new(SMALL);
+    site.build(&[]);
+    for path in [
+        "index.html",
+        "briefings/index.html",
+        "briefings/ferry/index.html",
+        "briefings/ferry/faq/index.html",
+        "actors/index.html",
+        "actors/norway/index.html",
+        "404.html",
+        "robots.txt",
+    ] {
+        assert!(site.has(path), "{path} is missing from {:#?}", site.files());
+    }
+    for path in ["sitemap.xml", "feed.xml"] {
+        assert!(!site.has(path), "{path} needs an address that nobody gave");
+    }
+}
+
+#[test]
+fn a_base_url_gives_canonical_addresses_a_sitemap_and_a_feed_of_dated_briefings() {
+    let site = SiteTest::new(SMALL);
+    site.write("content/briefings/ferry.yaml", "date: 2026-03-01\n");
+    site.build(&["--base-url", "https://example.org/repo"]);
+    let article = site.page("briefings/ferry/index.html");
+    assert!(article.contains(r#"<link rel="canonical" href="https://example.org/repo/briefings/ferry/">"#), "{article}");
+    assert!(article.contains(r#"href="/repo/briefings/ferry/faq/""#), "{article}");
+    assert!(site.page("sitemap.xml").contains("<loc>https://example.org/repo/briefings/ferry/</loc>"));
+    let feed = site.page("feed.xml");
+    assert!(feed.contains("2026-03-01T00:00:00"), "{feed}");
+}
+
+#[test]
+fn a_build_in_which_nothing_changed_touches_no_file() {
+    let site = SiteTest::new(SMALL);
+    site.build(&[]);
+    let before = times(&site.root().join("public"));
+    let run = site.build(&[]);
+    assert!(run.stderr.contains("nothing changed"), "{}", run.stderr);
+    assert_eq!(times(&site.root().join("public")), before);
+}
+
+#[test]
+fn only_files_whose_bytes_changed_are_written_again() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined the line in 2020. It has two boats there.\n");
+    site.build(&[]);
+    let before = times(&site.root().join("public"));
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined the line in 2021. It has two boats there.\n");
+    site.build(&[]);
+    let after = times(&site.root().join("public"));
+    assert_ne!(before["briefings/other/index.html"], after["briefings/other/index.html"]);
+    assert_eq!(before["briefings/ferry/index.html"], after["briefings/ferry/index.html"]);
+    assert_eq!(before["briefings/ferry/faq/index.html"], after["briefings/ferry/faq/index.html"]);
+}
+
+#[test]
+fn an_incremental_build_gives_the_bytes_of_a_clean_one() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined the line in 2020.\n");
+    site.build(&[]);
+    site.write("seeds/other.txt", "A note on Denmark\n\nDenmark joined the line in 2020, and Ann Lindqvist was there.\n");
+    site.write("content/briefings/ferry.yaml", "date: 2026-03-01\ntags: [Transport]\n");
+    site.build(&[]);
+    site.remove("seeds/other.txt");
+    site.build(&[]);
+    let incremental = snapshot(&site.root().join("public"));
+    std::fs::remove_dir_all(site.root().join("public")).unwrap();
+    std::fs::remove_dir_all(site.root().join(".chancery")).unwrap();
+    site.build(&[]);
+    assert_eq!(snapshot(&site.root().join("public")), incremental);
+}
+
+#[test]
+fn a_file_that_chancery_did_not_write_stops_the_build_and_force_keeps_it() {
+    let site = SiteTest::new(SMALL);
+    site.write("public/mine.txt", "keep me");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("foreign-file") && run.stderr.contains("--force"), "{}", run.stderr);
+    assert_eq!(site.files(), ["mine.txt"]);
+    site.build(&["--force"]);
+    assert_eq!(site.page("mine.txt"), "keep me");
+    assert!(site.has("index.html"));
+}
+
+#[test]
+fn a_failed_build_leaves_the_old_site_as_it_was() {
+    let site = SiteTest::new(SMALL);
+    site.build(&[]);
+    let before = snapshot(&site.root().join("public"));
+    site.write("content/briefings/ferry.yaml", "slug: ../../up\n");
+    site.write("content/briefings/nobody.yaml", "title: x\n");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    for code in ["address-invalid", "orphan-overlay"] {
+        assert!(run.stderr.contains(code), "both faults are reported: {}", run.stderr);
+    }
+    assert_eq!(snapshot(&site.root().join("public")), before);
+    assert_eq!(files_below(site.root()).iter().filter(|path| path.contains("staging")).count(), 0);
+}
+
+#[test]
+fn a_briefing_that_is_gone_takes_its_pages_with_it() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined the line in 2020.\n");
+    site.build(&[]);
+    assert!(site.has("actors/finland/index.html"));
+    site.remove("seeds/other.txt");
+    site.build(&[]);
+    assert!(!site.has("briefings/other/index.html") && !site.has("actors/finland/index.html"));
+}
+
+#[test]
+fn what_is_hidden_is_hidden_everywhere() {
+    for (overlay, flags, shown) in [
+        ("status: draft\n", &[][..], false),
+        ("status: draft\n", &["--drafts"][..], true),
+        ("status: withdrawn\n", &["--drafts"][..], false),
+        ("publish_from: 2026-06-02\n", &[][..], false),
+        ("publish_from: 2026-06-01\n", &[][..], true),
+        ("publish_until: 2026-05-31\n", &[][..], false),
+    ] {
+        let site = SiteTest::new(SMALL);
+        site.write("seeds/secret.txt", "Finland Prepares a Lighthouse\n\nFinland joined the line in 2020, with Norway.\n");
+        site.write("content/briefings/secret.yaml", overlay.to_owned() + "date: 2026-01-01\ntags: [Lighthouses]\n");
+        site.build(&[&["--base-url", "https://example.org/"], flags].concat());
+        let mentioned: Vec<String> =
+            site.files().into_iter().filter(|path| site.page(path).contains("ighthouse") || site.page(path).contains("finland")).collect();
+        assert_eq!(!mentioned.is_empty(), shown, "{overlay:?} {flags:?}: {mentioned:?}");
+    }
+}
+
+#[test]
+fn two_claims_to_one_address_are_an_error() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined.\n");
+    site.write("content/briefings/other.yaml", "slug: ferry\n");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("address-taken") && run.stderr.contains("/briefings/ferry/"), "{}", run.stderr);
+}
+
+#[test]
+fn a_former_slug_redirects() {
+    let site = SiteTest::new(SMALL);
+    site.write("content/briefings/ferry.yaml", "slug: harbour/ferry\nformer: [ferry]\n");
+    site.build(&[]);
+    assert!(site.page("briefings/ferry/index.html").contains("/briefings/harbour/ferry/"));
+    assert!(site.page("briefings/ferry/faq/index.html").contains("/briefings/harbour/ferry/faq/"));
+}
+
+#[test]
+fn an_empty_folder_says_what_to_do() {
+    let site = SiteTest::new("");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("no-seeds") && run.stderr.contains("help:"), "{}", run.stderr);
+    assert!(!site.has("index.html"));
+}
+
+#[test]
+fn bad_usage_is_status_two() {
+    let site = SiteTest::new(SMALL);
+    for arguments in [&["build", "--date", "yesterday"][..], &["build", "--nothing"], &["fly"]] {
+        assert_eq!(site.run(arguments).status, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn warnings_fail_a_strict_run() {
+    let site = SiteTest::new(SMALL);
+    assert_eq!(site.run(&["check"]).status, 0);
+    assert_eq!(site.run(&["check", "--strict"]).status, 1);
+    assert_eq!(site.run(&["check", "--strict", "--base-url", "https://example.org/"]).status, 0);
+}
+
+#[test]
+fn the_number_of_threads_and_the_order_of_files_change_no_byte() {
+    let site = SiteTest::new(SMALL);
+    for number in 0..30 {
+        site.write(
+            &format!("seeds/n{number}.txt"),
+            format!(
+                "Note {number} on Finland\n\nFinland and Norway met in 20{number:02}. Ann Lindqvist of the Harbour Council told reporters that it was cold.\n"
+            ),
+        );
+    }
+    site.build(&["--output", "one"]);
+    let run = std::process::Command::new(crate::site_test::CHANCERY)
+        .args(["build", "--date", "2026-06-01", "--output", "two", "--quiet"])
+        .env("RAYON_NUM_THREADS", "1")
+        .env("LC_ALL", "tr_TR.UTF-8")
+        .env("TZ", "Asia/Tehran")
+        .current_dir(site.root())
+        .status()
+        .unwrap();
+    assert!(run.success());
+    assert_eq!(snapshot(&site.root().join("one")), snapshot(&site.root().join("two")));
+}

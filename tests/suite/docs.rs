@@ -1,0 +1,87 @@
+//! The manual says everything that the program can do: options, keys and codes are compared with the program itself.
+
+use chancery::diagnostics::{EVERY_CODE, Severity};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+fn file(path: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn section<'a>(reference: &'a str, heading: &str) -> &'a str {
+    let start = reference.find(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no section {heading}")) + 1;
+    let rest = &reference[start..];
+    rest[3..].find("\n## ").map_or(rest, |end| &rest[..end + 3])
+}
+
+/// The keys that a reader of YAML asks for: literals of small letters that are the last argument of a call.
+fn keys(path: &str) -> BTreeSet<String> {
+    let text = file(path);
+    let code = text.split("#[cfg(test)]").next().unwrap_or(&text);
+    let mut keys = BTreeSet::new();
+    for call in [".take(", ">(", ".node(", ".list(", "(keys, ", "_path(keys, ", "(file, keys, "] {
+        for (at, _) in code.match_indices(call) {
+            let Some(rest) = code[at + call.len()..].strip_prefix('"') else { continue };
+            let Some((key, after)) = rest.split_once('"') else { continue };
+            if after.starts_with(')') && !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+                keys.insert(key.to_owned());
+            }
+        }
+    }
+    keys
+}
+
+#[track_caller]
+fn all_named(section: &str, keys: &BTreeSet<String>, at_least: usize) {
+    assert!(keys.len() >= at_least, "only {} keys were found in the code: {keys:?}", keys.len());
+    let missing: Vec<&String> = keys.iter().filter(|key| !section.contains(&format!("`{key}`")) && !section.contains(&format!("`{key}:"))).collect();
+    assert!(missing.is_empty(), "docs/reference.md does not name {missing:?}");
+}
+
+#[test]
+fn every_setting_stands_in_the_manual() {
+    all_named(section(&file("docs/reference.md"), "`content/site.yaml`"), &keys("src/input/settings.rs"), 13);
+}
+
+#[test]
+fn every_key_of_an_overlay_stands_in_the_manual() {
+    all_named(section(&file("docs/reference.md"), "Overlays and front matter"), &keys("src/read/overlay.rs"), 20);
+}
+
+#[test]
+fn every_code_stands_in_the_manual_with_its_meaning() {
+    let reference = file("docs/reference.md");
+    let rows: Vec<&str> = section(&reference, "Diagnostics").lines().filter(|line| line.starts_with("| `")).collect();
+    let expected: Vec<String> = EVERY_CODE
+        .iter()
+        .map(|code| {
+            let severity = match code.severity() {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            };
+            format!("| `{}` | {severity} | {} |", code.name(), code.explanation())
+        })
+        .collect();
+    assert!(rows == expected, "the table of codes in docs/reference.md is stale; it should be:\n{}", expected.join("\n"));
+}
+
+#[test]
+fn every_option_stands_in_the_manual() {
+    let reference = file("docs/reference.md");
+    let commands = section(&reference, "Commands");
+    for command in ["build", "serve", "check", "actors"] {
+        let help = Command::new(env!("CARGO_BIN_EXE_chancery")).args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        assert!(help.contains("--root"), "{command} has no help: {help}");
+        let options: BTreeSet<&str> = help
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '`' | '[' | ']' | '.'))
+            .filter(|word| word.starts_with("--") && word.len() > 3)
+            .collect();
+        for option in options {
+            assert!(commands.contains(&format!("`{option}")), "docs/reference.md does not name {option} of {command}");
+        }
+        assert!(commands.contains(&format!("`chancery {command}`")));
+    }
+}
