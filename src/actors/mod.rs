@@ -1,43 +1,51 @@
 //! Who is named: from briefings to a roster of actors and a table of mentions for each briefing.
+//!
+//! | file | what it does |
+//! | --- | --- |
+//! | `token` | a block's words: shape, what the language pack says, what stands between |
+//! | `gazetteer` | states, organisations and places that everybody knows |
+//! | `name` | the grammar of names in one block |
+//! | `context` | what stands around a name decides what it names |
+//! | `resolve` | one briefing's names to who they name |
+//! | `candidate` | what one briefing says of who is in it |
+//! | `registry`, `matcher` | curated actors; finding their names |
+//! | `cast` | all briefings, registry and gazetteer to one roster |
+//! | `export` | what was found, in the format of the scorer |
+//! | `recognise` | the mentions of one briefing under the roster |
+
+mod candidate;
+mod cast;
+mod context;
+mod export;
+mod gazetteer;
+mod matcher;
+mod name;
+mod recognise;
+mod registry;
+mod resolve;
+mod token;
+
+pub use candidate::Candidates;
+pub use cast::Cast;
+pub use export::{Export, Exported, export};
+pub use registry::Registry;
 
 use crate::diagnostics::Checked;
 use crate::language::Pack;
-use crate::model::{Briefing, Mentions, Roster};
-use serde::{Deserialize, Serialize};
-
-/// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Candidates {}
-
-/// The actors that a person curated.
-#[derive(Clone, Debug, Default)]
-pub struct Registry {}
-
-impl Registry {
-    /// Reads the files of `content/actors/`: `(path in the site, text)`, sorted by path.
-    pub fn parse(_files: &[(&str, &str)]) -> Checked<Self> {
-        Checked::clean(Self::default())
-    }
-}
-
-/// The roster and what it takes to find its actors in a text.
-#[derive(Clone, Debug, Default)]
-pub struct Cast {
-    /// All actors, sorted by id.
-    pub roster: Roster,
-}
+use crate::model::{Briefing, Mentions};
 
 /// What may be a name in `briefing`.
-pub fn candidates(_briefing: &Briefing, _pack: &Pack) -> Candidates {
-    Candidates::default()
+pub fn candidates(briefing: &Briefing, pack: &Pack) -> Candidates {
+    let reading = resolve::Reading::of(briefing, pack);
+    resolve::resolve(&reading)
 }
 
 /// Merges the candidates of all briefings with registry and gazetteer. The result does not depend on the order of `found`.
-pub fn cast(_found: &[(&Briefing, &Candidates)], _registry: &Registry) -> Checked<Cast> {
-    Checked::clean(Cast::default())
+pub fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> Checked<Cast> {
+    cast::cast(found, registry)
 }
 
 /// Who is named where in `briefing`, who spoke, in what role.
-pub fn mentions(_briefing: &Briefing, _candidates: &Candidates, _cast: &Cast, _pack: &Pack) -> Mentions {
-    Mentions::default()
+pub fn mentions(briefing: &Briefing, candidates: &Candidates, cast: &Cast, pack: &Pack) -> Mentions {
+    recognise::recognise(briefing, candidates, cast, pack)
 }

@@ -1,10 +1,12 @@
 //! What belongs to a language, as data: the packs that reading seeds and finding actors both use.
 //! Each word list is a plain file beside this module: one entry a line, `#` begins a comment.
 
+pub mod naming;
 pub mod reading;
 pub mod restoring;
 pub mod sentences;
 
+pub use naming::NamingWords;
 pub use reading::ReadingWords;
 pub use restoring::RestoringWords;
 pub use sentences::sentences;
@@ -18,6 +20,8 @@ pub struct Pack {
     pub code: &'static str,
     /// Words that decide what a line of a seed is.
     pub reading: ReadingWords,
+    /// Words that decide who is named.
+    pub naming: NamingWords,
     /// Words that decide what may be restored.
     pub restoring: RestoringWords,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
@@ -29,6 +33,7 @@ pub fn pack(_tag: &str) -> &'static Pack {
     static ENGLISH: LazyLock<Pack> = LazyLock::new(|| Pack {
         code: "en",
         reading: ReadingWords::english(),
+        naming: NamingWords::english(),
         restoring: RestoringWords::english(),
         abbreviations: sentences::ENGLISH_ABBREVIATIONS,
     });

@@ -1,0 +1,95 @@
+//! What one briefing says of who is in it, before the other briefings and the registry are asked.
+
+use crate::model::{Alias, BlockNo, Certainty, Kind, Naming, QuotationKind};
+use crate::text::TextRange;
+use serde::{Deserialize, Serialize};
+
+/// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Candidates {
+    /// Who is named, each once, in the order of the first mention.
+    pub(super) entities: Vec<Entity>,
+    /// Where; sorted and disjoint.
+    pub(super) spots: Vec<Spot>,
+    /// Quotations, with where their speaker is named.
+    pub(super) speeches: Vec<Speech>,
+    /// Roles, with where their holder is named.
+    pub(super) roles: Vec<RoleClaim>,
+    /// Acts, with where both sides are named.
+    pub(super) acts: Vec<ActClaim>,
+    /// What was left open.
+    pub(super) open: Vec<OpenClaim>,
+}
+
+/// Somebody who is named in the briefing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Entity {
+    /// Under which the same actor is found in other briefings: `g:` gazetteer, `l:` place, `p:` person, `o:` body.
+    pub(super) key: Box<str>,
+    pub(super) name: Box<str>,
+    pub(super) kind: Kind,
+    pub(super) aliases: Vec<Alias>,
+    /// The number in the gazetteer.
+    pub(super) known: Option<u16>,
+    /// By which it is sorted.
+    pub(super) sort: Box<str>,
+}
+
+/// One place where somebody is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Spot {
+    pub(super) block: BlockNo,
+    pub(super) range: TextRange,
+    pub(super) entity: u32,
+    pub(super) naming: Naming,
+    pub(super) certainty: Certainty,
+}
+
+/// Who spoke, as a place in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Speaker {
+    /// Whoever is named there.
+    At(BlockNo, TextRange),
+    /// Somebody who is no actor, or nobody that the text says.
+    Nobody,
+}
+
+/// Words that somebody says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Speech {
+    pub(super) block: BlockNo,
+    pub(super) range: TextRange,
+    pub(super) kind: QuotationKind,
+    pub(super) speaker: Speaker,
+    pub(super) certainty: Certainty,
+    pub(super) cue: Option<TextRange>,
+}
+
+/// A role that the text states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct RoleClaim {
+    pub(super) block: BlockNo,
+    pub(super) holder: TextRange,
+    pub(super) title: TextRange,
+    pub(super) phrase: TextRange,
+    pub(super) of: Option<TextRange>,
+    pub(super) certainty: Certainty,
+}
+
+/// An act that a verb states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ActClaim {
+    pub(super) block: BlockNo,
+    pub(super) source: TextRange,
+    pub(super) target: TextRange,
+    pub(super) verb: TextRange,
+}
+
+/// A stretch that was left as plain text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct OpenClaim {
+    pub(super) block: BlockNo,
+    pub(super) range: TextRange,
+    pub(super) may_be: Vec<u32>,
+    pub(super) reason: Box<str>,
+}

@@ -1,0 +1,184 @@
+//! What stands around a name decides what it names: an adjective before officials or before a dish, a capital that acts or
+//! where talks are held, a building that speaks or is visited.
+
+use super::gazetteer::Sense;
+use super::name::Grammar;
+use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
+use crate::language::naming::{ACT, AUXILIARY, CULTURE, GOVERNMENT, MONTH, PRESSURE, RELATION, SAY, STOP};
+
+/// What a capital stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// For the government, surely.
+    Government,
+    /// For the government, by a weaker sign.
+    GovernmentPerhaps,
+    /// For itself.
+    Place,
+}
+
+impl Grammar<'_> {
+    /// Whether the adjective of a state that ends before `last` names the state.
+    pub(super) fn adjective_names(&self, last: usize) -> bool {
+        let Some(next) = self.at(last) else { return false };
+        if next.gap == HYPHEN {
+            return next.shape == Shape::Lower && !next.is(STOP);
+        }
+        if next.gap != SPACE {
+            // `British, French and German officials`
+            return next.gap == COMMA | SPACE && self.adjective_at(last) && self.adjective_names_within(last + 1, 3);
+        }
+        if matches!(self.word(last), "and" | "or") {
+            return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, 2);
+        }
+        if next.capital() {
+            return true;
+        }
+        !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && !(next.is(SAY) && !next.is(RELATION | GOVERNMENT))
+    }
+
+    fn adjective_names_within(&self, last: usize, depth: usize) -> bool {
+        let Some(next) = self.at(last) else { return false };
+        if depth == 0 {
+            return false;
+        }
+        if next.gap == COMMA | SPACE && self.adjective_at(last) {
+            return self.adjective_names_within(last + 1, depth - 1);
+        }
+        if matches!(self.word(last), "and" | "or") {
+            return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, depth - 1);
+        }
+        next.gap == SPACE && !next.is(STOP | CULTURE | MONTH | AUXILIARY)
+    }
+
+    fn adjective_at(&self, at: usize) -> bool {
+        let mut buffer = String::new();
+        self.known(at, at + 2, &mut buffer).is_some_and(|(_, meaning)| meaning.adjective)
+    }
+
+    /// The word before `first`, where nothing but space parts them; the article is passed over.
+    fn before(&self, first: usize) -> Option<(usize, &Token)> {
+        let mut at = first.checked_sub(1)?;
+        if self.at(first)?.gap != SPACE {
+            return None;
+        }
+        if matches!(self.word(at), "the" | "The") {
+            if self.at(at)?.gap != SPACE {
+                return None;
+            }
+            at = at.checked_sub(1)?;
+        }
+        Some((at, self.at(at)?))
+    }
+
+    /// Whether the words from `at` on are a verb that a speaker or government does.
+    pub(super) fn acts(&self, at: usize) -> bool {
+        let mut at = at;
+        let mut be = false;
+        for _ in 0..4 {
+            let Some(token) = self.at(at) else { return false };
+            if token.gap != SPACE || token.capital() {
+                return false;
+            }
+            let word = self.word(at);
+            if token.is(AUXILIARY) {
+                be |= matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+                at += 1;
+                continue;
+            }
+            if word.len() > 4 && word.ends_with("ly") {
+                at += 1;
+                continue;
+            }
+            return token.is(SAY | ACT) && (!be || word.ends_with("ing"));
+        }
+        false
+    }
+
+    /// What the capital `first..last` stands for.
+    pub(super) fn capital_stands(&self, first: usize, last: usize) -> Stands {
+        if let Some(next) = self.at(last)
+            && next.gap(POSSESSIVE)
+        {
+            let government = next.is(GOVERNMENT) || self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.is(GOVERNMENT));
+            return if government { Stands::Government } else { Stands::Place };
+        }
+        let Some((at, before)) = self.before(first) else {
+            return if self.acts(last) { Stands::Government } else { Stands::Place };
+        };
+        let word = self.word(at);
+        let earlier = at.checked_sub(1).and_then(|i| self.at(i));
+        match word {
+            "to" => {
+                let envoy = (at.saturating_sub(2)..at)
+                    .any(|i| matches!(self.word(i).to_ascii_lowercase().as_str(), "ambassador" | "envoy" | "ambassadors" | "message" | "messages" | "signal" | "warning" | "concessions"));
+                if envoy { Stands::Government } else { Stands::Place }
+            }
+            "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
+                let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
+                let strong = matches!(word, "with" | "against") || (word == "between" && related);
+                if word == "and" && !related {
+                    if self.acts(last) { Stands::GovernmentPerhaps } else { Stands::Place }
+                } else if related && word != "from" {
+                    Stands::Government
+                } else if strong {
+                    Stands::GovernmentPerhaps
+                } else {
+                    Stands::Place
+                }
+            }
+            "by" => {
+                if earlier.is_some_and(|t| t.is(SAY | ACT | PRESSURE)) || at > 0 && self.word(at - 1).ends_with("ed") {
+                    Stands::Government
+                } else {
+                    Stands::Place
+                }
+            }
+            "that" | "and_" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
+                if self.acts(last) { Stands::Government } else { Stands::Place }
+            }
+            _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
+            _ if before.is(STOP) => Stands::Place,
+            _ => {
+                if self.acts(last) {
+                    Stands::GovernmentPerhaps
+                } else {
+                    Stands::Place
+                }
+            }
+        }
+    }
+
+    /// Whether the seat `first..last` stands for its government and is not just a building.
+    pub(super) fn seat_stands(&self, first: usize) -> bool {
+        match self.before(first) {
+            None => true,
+            Some((at, _)) => !matches!(self.word(at), "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited"),
+        }
+    }
+
+    /// Whether what stands around `first..last` says that a person is meant.
+    pub(super) fn person_around(&self, first: usize, last: usize) -> bool {
+        let next = self.at(last);
+        let who = next.is_some_and(|t| t.gap(COMMA)) && matches!(self.word(last), "who" | "whose");
+        let says = next.is_some_and(|t| t.gap == SPACE && t.is(SAY)) && !self.preposition_before(first);
+        let told = first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && matches!(self.word(first - 1), "said" | "says" | "added" | "Mr" | "Mrs" | "Ms" | "Dr");
+        who || says || told
+    }
+
+    /// Whether a preposition or a list of states stands around `first..last`.
+    pub(super) fn place_around(&self, first: usize, last: usize) -> bool {
+        if self.preposition_before(first) {
+            return true;
+        }
+        let mut buffer = String::new();
+        let beside = |at: usize, buffer: &mut String| self.known(at, at + 3, buffer).is_some_and(|(_, m)| matches!(m.sense, Sense::Name));
+        (self.word(last) == "and" && beside(last + 1, &mut buffer))
+            || (first >= 2 && self.word(first - 1) == "and" && beside(first - 2, &mut buffer))
+            || (self.at(last).is_some_and(|t| t.gap(COMMA)) && beside(last, &mut buffer))
+    }
+
+    fn preposition_before(&self, first: usize) -> bool {
+        first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && matches!(self.word(first - 1), "in" | "In" | "to" | "from" | "into" | "across" | "within" | "inside" | "Inside" | "near" | "of")
+    }
+}

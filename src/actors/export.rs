@@ -1,0 +1,211 @@
+//! The export `chancery-actors/1`: actors, mentions, quotations and relations with byte offsets in the seeds as they lie on disk.
+
+use crate::model::{Briefing, Certainty, Mentions, QuotationKind, Roster};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A briefing with what was found in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Exported<'a> {
+    /// The briefing.
+    pub briefing: &'a Briefing,
+    /// What was found in it.
+    pub mentions: &'a Mentions,
+    /// The bytes of its seed.
+    pub bytes: &'a [u8],
+}
+
+/// The whole export.
+#[derive(Clone, Debug, Serialize)]
+pub struct Export {
+    /// `chancery-actors/1`.
+    pub format: &'static str,
+    /// `byte`.
+    pub offset_unit: &'static str,
+    /// The seeds, sorted by path.
+    pub docs: Vec<ExportedDoc>,
+    /// The actors that are named somewhere, sorted by id.
+    pub actors: Vec<ExportedActor>,
+    /// What is a link on the site.
+    pub mentions: Vec<ExportedMention>,
+    /// Quotations.
+    pub quotes: Vec<ExportedQuote>,
+    /// Who acts on whom.
+    pub relations: Vec<ExportedRelation>,
+    /// What was left open for review.
+    pub open: Vec<ExportedOpen>,
+}
+
+/// A seed.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedDoc {
+    /// Its path in the site.
+    pub id: String,
+}
+
+/// An actor.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedActor {
+    /// Its id.
+    pub id: String,
+    /// The name that heads its page.
+    pub name: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Roles as the texts state them, each once.
+    pub roles: Vec<ExportedRole>,
+}
+
+/// A role.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct ExportedRole {
+    /// In the text's words.
+    pub title: String,
+    /// Of whom: an actor's id.
+    pub of: Option<String>,
+}
+
+/// A mention.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedMention {
+    /// The seed.
+    pub doc: String,
+    /// First byte on disk.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The bytes between.
+    pub surface: String,
+    /// Who is named.
+    pub actor_id: String,
+    /// `certain` or `inferred`.
+    pub certainty: Certainty,
+}
+
+/// A quotation.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedQuote {
+    /// The seed.
+    pub doc: String,
+    /// First byte on disk.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// `direct` or `indirect`.
+    #[serde(rename = "type")]
+    pub kind: QuotationKind,
+    /// Who spoke.
+    pub speaker: Option<String>,
+    /// How sure the speaker is.
+    pub certainty: Certainty,
+}
+
+/// A relation.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedRelation {
+    /// The seed.
+    pub doc: String,
+    /// Who acts.
+    pub src: String,
+    /// On whom.
+    pub tgt: String,
+    /// The act.
+    #[serde(rename = "type")]
+    pub act: String,
+}
+
+/// A stretch that was left as plain text.
+#[derive(Clone, Debug, Serialize)]
+pub struct ExportedOpen {
+    /// The seed.
+    pub doc: String,
+    /// First byte on disk.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Who may be named.
+    pub may_be: Vec<String>,
+    /// Why it was left open.
+    pub reason: String,
+}
+
+/// The export of these briefings. The same input gives the same bytes.
+pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
+    let mut sorted: Vec<Exported<'_>> = briefings.to_vec();
+    sorted.sort_by(|a, b| a.briefing.seed.cmp(&b.briefing.seed));
+    let mut export = Export {
+        format: "chancery-actors/1",
+        offset_unit: "byte",
+        docs: Vec::new(),
+        actors: Vec::new(),
+        mentions: Vec::new(),
+        quotes: Vec::new(),
+        relations: Vec::new(),
+        open: Vec::new(),
+    };
+    let id = |number: crate::model::ActorNo| roster.actors.get(number.index()).map_or_else(String::new, |actor| actor.id.clone());
+    let mut roles: Vec<BTreeSet<ExportedRole>> = vec![BTreeSet::new(); roster.actors.len()];
+    let mut named = vec![false; roster.actors.len()];
+    for Exported { briefing, mentions, bytes } in sorted {
+        let doc = &briefing.seed;
+        export.docs.push(ExportedDoc { id: doc.clone() });
+        for mention in &mentions.mentions {
+            let Some(span) = briefing.source_span(mention.block, mention.range) else { continue };
+            if let Some(named) = named.get_mut(mention.actor.index()) {
+                *named = true;
+            }
+            export.mentions.push(ExportedMention {
+                doc: doc.clone(),
+                start: span.start,
+                end: span.end,
+                surface: bytes.get(span.range()).map(|raw| String::from_utf8_lossy(raw).into_owned()).unwrap_or_default(),
+                actor_id: id(mention.actor),
+                certainty: mention.certainty,
+            });
+        }
+        for quotation in &mentions.quotations {
+            let Some(span) = briefing.source_span(quotation.block, quotation.range) else { continue };
+            export.quotes.push(ExportedQuote {
+                doc: doc.clone(),
+                start: span.start,
+                end: span.end,
+                kind: quotation.kind,
+                speaker: quotation.speaker.map(id),
+                certainty: quotation.certainty,
+            });
+        }
+        for role in &mentions.roles {
+            let Some(block) = briefing.blocks.get(role.block.index()) else { continue };
+            if let Some(roles) = roles.get_mut(role.actor.index()) {
+                roles.insert(ExportedRole { title: role.title.of(block.text.text()).to_owned(), of: role.of.map(id) });
+            }
+        }
+        for relation in &mentions.relations {
+            export.relations.push(ExportedRelation { doc: doc.clone(), src: id(relation.source), tgt: id(relation.target), act: relation.act.clone() });
+        }
+        for case in &mentions.open {
+            let Some(span) = briefing.source_span(case.block, case.range) else { continue };
+            export.open.push(ExportedOpen {
+                doc: doc.clone(),
+                start: span.start,
+                end: span.end,
+                may_be: case.may_be.iter().map(|actor| id(*actor)).collect(),
+                reason: case.reason.clone(),
+            });
+        }
+    }
+    for ((actor, roles), named) in roster.actors.iter().zip(roles).zip(named) {
+        if named {
+            export.actors.push(ExportedActor {
+                id: actor.id.clone(),
+                name: actor.name.clone(),
+                kind: actor.kind.name(),
+                aliases: actor.aliases.iter().map(|alias| alias.text.clone()).collect(),
+                roles: roles.into_iter().collect(),
+            });
+        }
+    }
+    export
+}

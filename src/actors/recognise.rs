@@ -1,0 +1,212 @@
+//! Mentions of one briefing: its candidates under the roster, then the registry's names and the briefing's own rules, which win.
+
+use super::candidate::{Candidates, Speaker};
+use super::cast::Cast;
+use super::name::Grammar;
+use super::resolve::Reading;
+use super::token::range;
+use crate::language::Pack;
+use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
+use crate::text::TextRange;
+use crate::text::fold::fold;
+use rustc_hash::FxHashSet;
+
+/// Who is named where in `briefing`, who spoke, in what role.
+pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cast, pack: &Pack) -> Mentions {
+    let actors: Vec<Option<ActorNo>> = candidates.entities.iter().map(|entity| cast.by_key.get(&entity.key).copied()).collect();
+    let actor_of = |entity: u32| actors.get(entity as usize).copied().flatten();
+    let mut mentions: Vec<Mention> = candidates
+        .spots
+        .iter()
+        .filter_map(|spot| Some(Mention { block: spot.block, range: spot.range, actor: actor_of(spot.entity)?, naming: spot.naming, certainty: spot.certainty }))
+        .collect();
+    let mut open: Vec<OpenCase> = candidates
+        .open
+        .iter()
+        .map(|claim| OpenCase {
+            block: claim.block,
+            range: claim.range,
+            may_be: claim.may_be.iter().filter_map(|entity| actor_of(*entity)).collect(),
+            reason: claim.reason.to_string(),
+        })
+        .collect();
+    if !cast.matcher.is_empty() {
+        curated(briefing, cast, pack, &mut mentions, &mut open);
+    }
+    rules(briefing, cast, &mut mentions);
+    mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
+    let mut end = (BlockNo(u32::MAX), 0);
+    mentions.retain(|mention| {
+        let free = end.0 != mention.block || end.1 <= mention.range.start;
+        if free {
+            end = (mention.block, mention.range.end);
+        }
+        free
+    });
+    open.retain(|case| at(&mentions, case.block, case.range).is_none());
+    open.sort_by_key(|case| (case.block, case.range.start));
+    let speakers = |speaker: Speaker| match speaker {
+        Speaker::At(block, range) => at(&mentions, block, range),
+        Speaker::Nobody => None,
+    };
+    let quotations = candidates
+        .speeches
+        .iter()
+        .map(|speech| Quotation {
+            block: speech.block,
+            range: speech.range,
+            kind: speech.kind,
+            speaker: speakers(speech.speaker).map(|mention| mention.actor),
+            certainty: speech.certainty,
+            cue: speech.cue,
+        })
+        .collect();
+    let roles = candidates
+        .roles
+        .iter()
+        .filter_map(|role| {
+            let holder = at(&mentions, role.block, role.holder)?;
+            (cast.roster.actors.get(holder.actor.index())?.kind == Kind::Person).then(|| StatedRole {
+                actor: holder.actor,
+                block: role.block,
+                title: role.title,
+                phrase: role.phrase,
+                of: role.of.and_then(|of| at(&mentions, role.block, of)).map(|mention| mention.actor).filter(|of| *of != holder.actor),
+                certainty: role.certainty,
+            })
+        })
+        .collect();
+    let relations = candidates
+        .acts
+        .iter()
+        .filter_map(|act| {
+            let (source, target) = (at(&mentions, act.block, act.source)?.actor, at(&mentions, act.block, act.target)?.actor);
+            let verb = act.verb.of(briefing.blocks.get(act.block.index())?.text.text()).to_lowercase();
+            (source != target).then_some(Relation { source, target, act: verb, block: act.block, verb: act.verb })
+        })
+        .collect();
+    Mentions { mentions, quotations, roles, relations, open }
+}
+
+/// The first mention of `block` that shares a byte with `range`; `mentions` are sorted.
+fn at(mentions: &[Mention], block: BlockNo, range: TextRange) -> Option<&Mention> {
+    let from = mentions.partition_point(|mention| (mention.block, mention.range.end) <= (block, range.start));
+    mentions.get(from).filter(|mention| mention.block == block && mention.range.overlaps(range))
+}
+
+/// The names of curated actors win, except within a longer name.
+fn curated(briefing: &Briefing, cast: &Cast, pack: &Pack, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
+    let mut named: FxHashSet<ActorNo> = mentions.iter().map(|mention| mention.actor).collect();
+    let mut shorts: Vec<Mention> = Vec::new();
+    let mut added: Vec<Mention> = Vec::new();
+    let reading = Reading::words_of(briefing, pack);
+    for view in &reading.views {
+        let grammar: Grammar<'_> = reading.grammar(view);
+        cast.matcher.find(&grammar, &mut |found| {
+            let place = range(grammar.tokens.get(found.first..found.last).unwrap_or_default());
+            let mention = |actor, naming, certainty| Mention { block: view.block, range: place, actor, naming, certainty };
+            if let [claim] = found.claims {
+                let naming = match claim.kind {
+                    AliasKind::Name => Naming::Name,
+                    AliasKind::Acronym => Naming::Acronym,
+                    AliasKind::Metonym => Naming::Metonym,
+                    AliasKind::Short => return shorts.push(mention(claim.actor, Naming::Short, Certainty::Certain)),
+                    AliasKind::Demonym if grammar.adjective_names(found.last) => Naming::Demonym,
+                    AliasKind::Demonym => return,
+                };
+                added.push(mention(claim.actor, naming, Certainty::Certain));
+                return;
+            }
+            let may_be: Vec<ActorNo> = found.claims.iter().map(|claim| claim.actor).collect();
+            open.push(OpenCase { block: view.block, range: place, may_be, reason: "several curated actors have this name".to_owned() });
+        });
+    }
+    named.extend(added.iter().map(|mention| mention.actor));
+    // A short form counts where its owner is named otherwise.
+    added.extend(shorts.into_iter().filter(|mention| named.contains(&mention.actor)));
+    // Where several have the name, the one that the briefing names otherwise is meant.
+    for case in open.iter().filter(|case| case.reason == "several curated actors have this name") {
+        let mut present = case.may_be.iter().filter(|actor| named.contains(actor));
+        if let (Some(only), None) = (present.next(), present.next()) {
+            added.push(Mention { block: case.block, range: case.range, actor: *only, naming: Naming::Name, certainty: Certainty::Inferred });
+        }
+    }
+    added.sort_by_key(|mention| (mention.block, mention.range.start));
+    mentions.sort_by_key(|mention| (mention.block, mention.range.start));
+    let longer = |added: &Mention| {
+        at(mentions, added.block, added.range).is_some_and(|other| other.range.contains(added.range) && other.range.len() > added.range.len() && other.actor != added.actor)
+    };
+    added.retain(|mention| !longer(mention));
+    mentions.retain(|mention| at(&added, mention.block, mention.range).is_none());
+    open.retain(|case| case.may_be.len() > 1);
+    mentions.append(&mut added);
+}
+
+/// `not` and `ignore` of the registry, then the briefing's own rules.
+fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
+    let text_of = |block: BlockNo| briefing.blocks.get(block.index()).map_or("", |block| block.text.text());
+    if !cast.ignored.is_empty() {
+        mentions.retain(|mention| !cast.ignored.contains(&fold(mention.range.of(text_of(mention.block)))));
+    }
+    for (actor, phrases) in &cast.not {
+        if mentions.iter().any(|mention| mention.actor == *actor) {
+            mentions.retain(|mention| mention.actor != *actor || !phrases.iter().any(|phrase| lies_in(text_of(mention.block), mention.range, phrase)));
+        }
+    }
+    let own = &briefing.meta.actors;
+    if own.is.is_empty() && own.not.is_empty() && own.ignore.is_empty() {
+        return;
+    }
+    let ignored: FxHashSet<String> = own.ignore.iter().map(|text| fold(text)).collect();
+    mentions.retain(|mention| {
+        let id = cast.roster.actors.get(mention.actor.index()).map_or("", |actor| actor.id.as_str());
+        !ignored.contains(id)
+            && !ignored.contains(&fold(mention.range.of(text_of(mention.block))))
+            && !own.not.iter().any(|phrase| lies_in(text_of(mention.block), mention.range, phrase))
+    });
+    let mut said: Vec<(String, ActorNo)> =
+        own.is.iter().filter_map(|(phrase, id)| Some((phrase.clone(), cast.roster.find(id)?))).filter(|(phrase, _)| !phrase.is_empty()).collect();
+    // The longest phrase wins.
+    said.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+    let mut added: Vec<Mention> = Vec::new();
+    for (number, block) in briefing.blocks.iter().enumerate() {
+        let text = block.text.text();
+        let block = BlockNo::at(number);
+        for (phrase, actor) in &said {
+            for (start, _) in text.match_indices(phrase.as_str()) {
+                let range = TextRange::new(start, start + phrase.len());
+                if stands_alone(text, range) && !added.iter().rev().take_while(|other| other.block == block).any(|other| other.range.overlaps(range)) {
+                    added.push(Mention { block, range, actor: *actor, naming: Naming::Name, certainty: Certainty::Certain });
+                }
+            }
+        }
+    }
+    added.sort_by_key(|mention| (mention.block, mention.range.start));
+    mentions.retain(|mention| at(&added, mention.block, mention.range).is_none());
+    mentions.append(&mut added);
+}
+
+/// Whether no letter or digit touches the range.
+fn stands_alone(text: &str, range: TextRange) -> bool {
+    let before = text.get(..range.start as usize).and_then(|text| text.chars().next_back());
+    let after = text.get(range.end as usize..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether `range` lies within an occurrence of `phrase`.
+fn lies_in(text: &str, range: TextRange, phrase: &str) -> bool {
+    if phrase.is_empty() || phrase.len() < range.len() {
+        return false;
+    }
+    // Only the neighbourhood is searched: linear in the text over all mentions.
+    let floor = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let from = floor((range.start as usize).saturating_sub(phrase.len()));
+    let to = floor((range.end as usize + phrase.len()).min(text.len()));
+    let Some(near) = text.get(from..to) else { return false };
+    near.match_indices(phrase).any(|(at, _)| TextRange::new(from + at, from + at + phrase.len()).contains(range))
+}

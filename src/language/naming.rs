@@ -1,0 +1,161 @@
+//! Words that decide who is named: what a word may do in a name or beside one. Knows no actor.
+
+use super::entries;
+use rustc_hash::FxHashMap;
+
+/// What a word may do, as a set of the constants here.
+pub type WordFlags = u32;
+
+/// Function word.
+pub const STOP: WordFlags = 1;
+/// Month, weekday, season.
+pub const MONTH: WordFlags = 1 << 1;
+/// Stands before a person's name.
+pub const TITLE: WordFlags = 1 << 2;
+/// Stands within or before a title.
+pub const TITLE_MODIFIER: WordFlags = 1 << 3;
+/// Office, profession or function.
+pub const ROLE: WordFlags = 1 << 4;
+/// Verb of speech.
+pub const SAY: WordFlags = 1 << 5;
+/// Verb of a government's acting.
+pub const ACT: WordFlags = 1 << 6;
+/// Verb whose object is a government.
+pub const PRESSURE: WordFlags = 1 << 7;
+/// What a government has.
+pub const GOVERNMENT: WordFlags = 1 << 8;
+/// What relates two governments.
+pub const RELATION: WordFlags = 1 << 9;
+/// After an adjective of a state: nothing of the state.
+pub const CULTURE: WordFlags = 1 << 10;
+/// Head noun of an organisation's name.
+pub const ORGANISATION: WordFlags = 1 << 11;
+/// Head noun of an office of state.
+pub const OFFICE: WordFlags = 1 << 12;
+/// Head noun of an armed group's name.
+pub const ARMED: WordFlags = 1 << 13;
+/// Head noun of an event, law, treaty or work.
+pub const EVENT: WordFlags = 1 << 14;
+/// Head noun of a place's name.
+pub const PLACE: WordFlags = 1 << 15;
+/// People, religion, ideology: capitalised and no actor.
+pub const PEOPLE: WordFlags = 1 << 16;
+/// Family name that stands before the given name.
+pub const FAMILY_FIRST: WordFlags = 1 << 17;
+/// Particle within a person's name.
+pub const PARTICLE: WordFlags = 1 << 18;
+/// In capitals, and no actor.
+pub const NOT_ACRONYM: WordFlags = 1 << 19;
+/// Auxiliary verb.
+pub const AUXILIARY: WordFlags = 1 << 20;
+
+/// The word lists for names, looked up by lower-case word without full stops.
+#[derive(Debug)]
+pub struct NamingWords {
+    flags: FxHashMap<&'static str, WordFlags>,
+    common: &'static str,
+    given: &'static str,
+}
+
+/// Abbreviation after which a full stop ends no sentence.
+pub const ABBREVIATION: WordFlags = 1 << 21;
+
+const AUXILIARIES: &str = "is are was were be been being has have had do does did will would can could may might must shall should \
+                           also now still already later then again repeatedly recently reportedly never not just only since once long";
+
+impl NamingWords {
+    pub(super) fn english() -> Self {
+        let lists: [(&'static str, WordFlags); 20] = [
+            (include_str!("en/stop_words.txt"), STOP),
+            (include_str!("en/months_days.txt"), MONTH),
+            (include_str!("en/titles.txt"), TITLE),
+            (include_str!("en/title_modifiers.txt"), TITLE_MODIFIER),
+            (include_str!("en/roles.txt"), ROLE),
+            (include_str!("en/say_verbs.txt"), SAY),
+            (include_str!("en/act_verbs.txt"), ACT),
+            (include_str!("en/pressure_verbs.txt"), PRESSURE),
+            (include_str!("en/government_nouns.txt"), GOVERNMENT),
+            (include_str!("en/relation_nouns.txt"), RELATION),
+            (include_str!("en/culture_nouns.txt"), CULTURE),
+            (include_str!("en/organisation_heads.txt"), ORGANISATION),
+            (include_str!("en/office_heads.txt"), OFFICE),
+            (include_str!("en/armed_heads.txt"), ARMED),
+            (include_str!("en/event_heads.txt"), EVENT),
+            (include_str!("en/place_heads.txt"), PLACE),
+            (include_str!("en/peoples.txt"), PEOPLE),
+            (include_str!("en/family_first.txt"), FAMILY_FIRST),
+            (include_str!("en/particles.txt"), PARTICLE),
+            (include_str!("en/acronyms_not.txt"), NOT_ACRONYM),
+        ];
+        let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
+        for (list, flag) in lists {
+            for word in entries(list) {
+                *flags.entry(word).or_default() |= flag;
+            }
+        }
+        for word in super::sentences::ENGLISH_ABBREVIATIONS {
+            *flags.entry(word).or_default() |= ABBREVIATION;
+        }
+        for word in AUXILIARIES.split_whitespace() {
+            *flags.entry(word).or_default() |= AUXILIARY;
+        }
+        Self { flags, common: include_str!("en/common_words.txt"), given: include_str!("given_names.txt") }
+    }
+
+    /// What `word` (lower case, without full stops) may do.
+    pub fn flags(&self, word: &str) -> WordFlags {
+        self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case) is a common word of the language.
+    pub fn is_common(&self, word: &str) -> bool {
+        stands_in(self.common, word) || self.flags(word) & STOP != 0
+    }
+
+    /// Whether `word` (folded) is a given name somewhere. Evidence only.
+    pub fn is_given(&self, word: &str) -> bool {
+        stands_in(self.given, word)
+    }
+}
+
+/// Whether `word` is a line of `sorted`, whose lines are sorted by bytes. Searched as it lies: building a table would cost every start.
+fn stands_in(sorted: &str, word: &str) -> bool {
+    let bytes = sorted.as_bytes();
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
+        let end = memchr::memchr(b'\n', &bytes[middle..high]).map_or(high, |at| middle + at);
+        match bytes[start..end].cmp(word.as_bytes()) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_a_sorted_list_is_found_and_nothing_else() {
+        let list = "abc\nabd\nb\nbcd\nz\n";
+        for word in ["abc", "abd", "b", "bcd", "z"] {
+            assert!(stands_in(list, word), "{word}");
+        }
+        for word in ["", "a", "ab", "abcd", "c", "zz"] {
+            assert!(!stands_in(list, word), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_know_what_they_do() {
+        let words = NamingWords::english();
+        assert!(words.flags("president") & TITLE != 0);
+        assert!(words.flags("said") & SAY != 0);
+        assert!(words.is_common("while") && !words.is_common("qqqq"));
+        assert!(words.is_given("maria") && !words.is_given("table"));
+    }
+}
