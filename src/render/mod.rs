@@ -195,4 +195,4 @@ fn robots(site: &Site) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

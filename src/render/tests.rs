@@ -12,13 +12,13 @@ use crate::site::{Entry, OwnPage, Parts, SiteFacts};
 use crate::text::{SourceSpan, TextRange};
 use std::sync::Arc;
 
-pub(super) fn plain(text: &str) -> RichText {
+pub(crate) fn plain(text: &str) -> RichText {
     let mut builder = RichTextBuilder::new();
     builder.source(text, 0);
     builder.finish()
 }
 
-pub(super) fn block(role: Role, shape: Shape, id: &str, text: RichText) -> Block {
+pub(crate) fn block(role: Role, shape: Shape, id: &str, text: RichText) -> Block {
     Block { role, shape, quoted: 0, anchor: Anchor(id.into()), text, span: SourceSpan::default() }
 }
 
@@ -45,7 +45,7 @@ fn mention(block: u32, text: &RichText, name: &str, actor: u32, certainty: Certa
 }
 
 /// A briefing with all there is: lists, a table, code, a quotation, footnotes, restorations, an FAQ, hostile text.
-pub(super) fn site(base_url: Option<&str>) -> Site {
+pub(crate) fn site(base_url: Option<&str>) -> Site {
     let mut roster = vec![
         person("alba-quin", "Alba Quin", Kind::Person),
         person("coastal-league", "Coastal <League>", Kind::Organisation),
@@ -179,7 +179,7 @@ pub(super) fn site(base_url: Option<&str>) -> Site {
     site.value
 }
 
-pub(super) fn files(site: &Site) -> Vec<OutputFile> {
+fn files(site: &Site) -> Vec<OutputFile> {
     let theme = Theme::default();
     jobs(site).iter().map(|job| page(site, &theme, &RenderOptions::default(), job).unwrap_or_else(|finding| panic!("{finding:?}"))).collect()
 }

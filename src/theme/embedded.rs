@@ -20,7 +20,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// Published files, by name.
-pub(super) const STATICS: &[(&str, &[u8])] = &[("style.css", include_bytes!("../../themes/default/static/style.css"))];
+pub(super) const STATICS: &[(&str, &[u8])] =
+    &[("icon.svg", include_bytes!("../../themes/default/static/icon.svg")), ("style.css", include_bytes!("../../themes/default/static/style.css"))];
 
 /// Strings, by language.
 pub(super) const STRINGS: &[(&str, &str)] = &[("en", include_str!("../../themes/default/strings/en.yaml"))];
