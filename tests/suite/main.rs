@@ -7,6 +7,7 @@ mod docs;
 mod expected;
 mod following_links;
 mod house;
+mod links;
 mod outlines;
 mod reading;
 mod restoration;

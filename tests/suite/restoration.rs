@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Set to rewrite the table and the list of judgements.
-const BLESS: &str = "CHANCERY_BLESS";
+const BLESS: &str = "UPDATE_EXPECTED";
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
