@@ -117,9 +117,8 @@ fn gather<'a>(found: &[(&'a Briefing, &'a Candidates)]) -> BTreeMap<&'a str, Gat
         }
         for (entity, _) in candidates.entities.iter().zip(named).filter(|(_, named)| *named) {
             let Entity { key, name, kind, aliases, known, sort } = entity;
-            let gathered = all
-                .entry(key)
-                .or_insert_with(|| Gathered { key, known: *known, names: BTreeMap::new(), kinds: BTreeMap::new(), aliases: BTreeMap::new() });
+            let gathered =
+                all.entry(key).or_insert_with(|| Gathered { key, known: *known, names: BTreeMap::new(), kinds: BTreeMap::new(), aliases: BTreeMap::new() });
             gathered.names.entry(name).or_insert((0, sort)).0 += 1;
             *gathered.kinds.entry(*kind).or_default() += 1;
             for alias in aliases {

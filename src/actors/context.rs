@@ -110,8 +110,12 @@ impl Grammar<'_> {
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
         match word {
             "to" => {
-                let envoy = (at.saturating_sub(2)..at)
-                    .any(|i| matches!(self.word(i).to_ascii_lowercase().as_str(), "ambassador" | "envoy" | "ambassadors" | "message" | "messages" | "signal" | "warning" | "concessions"));
+                let envoy = (at.saturating_sub(2)..at).any(|i| {
+                    matches!(
+                        self.word(i).to_ascii_lowercase().as_str(),
+                        "ambassador" | "envoy" | "ambassadors" | "message" | "messages" | "signal" | "warning" | "concessions"
+                    )
+                });
                 if envoy { Stands::Government } else { Stands::Place }
             }
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
@@ -135,7 +139,11 @@ impl Grammar<'_> {
                 }
             }
             "that" | "and_" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
-                if self.acts(last) { Stands::Government } else { Stands::Place }
+                if self.acts(last) {
+                    Stands::Government
+                } else {
+                    Stands::Place
+                }
             }
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
             _ if before.is(STOP) => Stands::Place,
@@ -153,7 +161,9 @@ impl Grammar<'_> {
     pub(super) fn seat_stands(&self, first: usize) -> bool {
         match self.before(first) {
             None => true,
-            Some((at, _)) => !matches!(self.word(at), "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited"),
+            Some((at, _)) => {
+                !matches!(self.word(at), "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited")
+            }
         }
     }
 
@@ -162,7 +172,9 @@ impl Grammar<'_> {
         let next = self.at(last);
         let who = next.is_some_and(|t| t.gap(COMMA)) && matches!(self.word(last), "who" | "whose");
         let says = next.is_some_and(|t| t.gap == SPACE && t.is(SAY)) && !self.preposition_before(first);
-        let told = first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && matches!(self.word(first - 1), "said" | "says" | "added" | "Mr" | "Mrs" | "Ms" | "Dr");
+        let told = first > 0
+            && self.at(first).is_some_and(|t| t.gap == SPACE)
+            && matches!(self.word(first - 1), "said" | "says" | "added" | "Mr" | "Mrs" | "Ms" | "Dr");
         who || says || told
     }
 
@@ -189,6 +201,8 @@ impl Grammar<'_> {
     }
 
     fn preposition_before(&self, first: usize) -> bool {
-        first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && matches!(self.word(first - 1), "in" | "In" | "to" | "from" | "into" | "across" | "within" | "inside" | "Inside" | "near" | "of")
+        first > 0
+            && self.at(first).is_some_and(|t| t.gap == SPACE)
+            && matches!(self.word(first - 1), "in" | "In" | "to" | "from" | "into" | "across" | "within" | "inside" | "Inside" | "near" | "of")
     }
 }

@@ -197,8 +197,12 @@ impl<'a> Grammar<'a> {
             return false;
         }
         match meaning.sense {
-            Sense::Acronym => tokens.first().is_some_and(|t| t.shape == Shape::Upper || (t.shape == Shape::Initial && end - at > 1) || mixed(t.text(self.text))),
-            _ if meaning.capital => tokens.first().is_some_and(Token::capital) && tokens.last().is_some_and(|t| t.capital() || t.shape == Shape::Number || end - at > 1),
+            Sense::Acronym => {
+                tokens.first().is_some_and(|t| t.shape == Shape::Upper || (t.shape == Shape::Initial && end - at > 1) || mixed(t.text(self.text)))
+            }
+            _ if meaning.capital => {
+                tokens.first().is_some_and(Token::capital) && tokens.last().is_some_and(|t| t.capital() || t.shape == Shape::Number || end - at > 1)
+            }
             _ => true,
         }
     }
@@ -292,7 +296,11 @@ impl<'a> Grammar<'a> {
             && self.is(end - 1, OFFICE)
             && (next..end).all(|i| self.is(i, OFFICE | TITLE_MODIFIER))
         {
-            found.push(Found { first: start, last: next, what: What::Known { actor: meaning.actor, place: meaning.place, sense: Sense::Adjective, adjective: true } });
+            found.push(Found {
+                first: start,
+                last: next,
+                what: What::Known { actor: meaning.actor, place: meaning.place, sense: Sense::Adjective, adjective: true },
+            });
             start = next;
         }
         // `Fighters of the Wagner Group`: the head of a sentence that is many, not one.
@@ -323,7 +331,10 @@ impl<'a> Grammar<'a> {
                 end = self.run_end(end + 1).min(stop);
             }
         }
-        if matches!(self.word(end), "in") && matches!(self.word(end - 1), "Mission" | "Force" | "Office") && self.at(end + 1).is_some_and(|t| t.capital() && t.gap == SPACE) {
+        if matches!(self.word(end), "in")
+            && matches!(self.word(end - 1), "Mission" | "Force" | "Office")
+            && self.at(end + 1).is_some_and(|t| t.capital() && t.gap == SPACE)
+        {
             if let Some((last, meaning)) = self.known(end + 1, stop, buffer)
                 && meaning.sense == Sense::Name
             {
@@ -552,7 +563,13 @@ impl<'a> Grammar<'a> {
                 score += 1;
             }
         }
-        if score >= 2 { Some(true) } else if score >= 0 { Some(false) } else { None }
+        if score >= 2 {
+            Some(true)
+        } else if score >= 0 {
+            Some(false)
+        } else {
+            None
+        }
     }
 
     /// Acronyms in brackets, with the words before them that they stand for: `(start, end, kind)`, sorted.
@@ -641,4 +658,3 @@ fn mixed(word: &str) -> bool {
 fn roman(word: &str) -> bool {
     word.len() <= 5 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
-

@@ -18,7 +18,9 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
     let mut mentions: Vec<Mention> = candidates
         .spots
         .iter()
-        .filter_map(|spot| Some(Mention { block: spot.block, range: spot.range, actor: actor_of(spot.entity)?, naming: spot.naming, certainty: spot.certainty }))
+        .filter_map(|spot| {
+            Some(Mention { block: spot.block, range: spot.range, actor: actor_of(spot.entity)?, naming: spot.naming, certainty: spot.certainty })
+        })
         .collect();
     let mut open: Vec<OpenCase> = candidates
         .open
@@ -151,7 +153,8 @@ fn curated(briefing: &Briefing, cast: &Cast, pack: &Pack, mentions: &mut Vec<Men
     added.sort_by_key(|mention| (mention.block, mention.range.start));
     mentions.sort_by_key(|mention| (mention.block, mention.range.start));
     let longer = |added: &Mention| {
-        at(mentions, added.block, added.range).is_some_and(|other| other.range.contains(added.range) && other.range.len() > added.range.len() && other.actor != added.actor)
+        at(mentions, added.block, added.range)
+            .is_some_and(|other| other.range.contains(added.range) && other.range.len() > added.range.len() && other.actor != added.actor)
     };
     added.retain(|mention| !longer(mention));
     mentions.retain(|mention| at(&added, mention.block, mention.range).is_none());

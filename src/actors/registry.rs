@@ -99,14 +99,24 @@ impl Registry {
                 entry.name = name;
                 for (key, id) in std::iter::once(("id", &entry.id)).chain(entry.former.iter().map(|former| ("former", former))) {
                     if id.is_empty() || slug(id, 200) != *id || is_reserved(id) || id == "called" {
-                        keys.fault(key, Code::AddressInvalid, format!("`{id}` cannot be the id of an actor"), "use `a-z`, `0-9` and inner `-`, as in `hakan-fidan`");
+                        keys.fault(
+                            key,
+                            Code::AddressInvalid,
+                            format!("`{id}` cannot be the id of an actor"),
+                            "use `a-z`, `0-9` and inner `-`, as in `hakan-fidan`",
+                        );
                         kept = false;
                     }
                 }
                 entry.aliases.retain(|alias| alias.text != entry.name);
             }
             (None, _) if ignore.is_none() => {
-                keys.fault("name", Code::RegistryConflict, "this entry has no `name`", "write the name that heads the actor's page, or `ignore` with a text that is no actor");
+                keys.fault(
+                    "name",
+                    Code::RegistryConflict,
+                    "this entry has no `name`",
+                    "write the name that heads the actor's page, or `ignore` with a text that is no actor",
+                );
                 kept = false;
             }
             _ => kept = false,
@@ -213,7 +223,10 @@ fn links(file: &str, keys: &mut Keys<'_>) -> Vec<(String, String)> {
         match url.filter(|url| url.starts_with("https://") || url.starts_with("http://")) {
             Some(url) => found.push((title.unwrap_or_else(|| url.clone()), url)),
             None => keys.report(
-                Diagnostic::new(Code::YamlValue, "this is not a link").in_file(file).at(item.span).help("write an address with `https://`, or `title` and `url`"),
+                Diagnostic::new(Code::YamlValue, "this is not a link")
+                    .in_file(file)
+                    .at(item.span)
+                    .help("write an address with `https://`, or `title` and `url`"),
             ),
         }
     }

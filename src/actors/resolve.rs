@@ -43,7 +43,8 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
-        let mut reading = Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        let mut reading =
+            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 reading.add(BlockNo::at(number), block);
@@ -54,7 +55,8 @@ impl<'a> Reading<'a> {
 
     /// The words alone, without names.
     pub(super) fn words_of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
-        let mut reading = Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        let mut reading =
+            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let start = reading.tokens.len();
@@ -278,7 +280,8 @@ impl<'a> Resolver<'_, 'a> {
             self.alias(entity, &letters, AliasKind::Acronym);
             self.bodies.entry(letters).or_insert(entity);
         }
-        let initials: String = tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
+        let initials: String =
+            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
         if initials.chars().count() >= 3 {
             self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
         }

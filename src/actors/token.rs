@@ -1,8 +1,8 @@
 //! A block's text as words, each with its shape, what the language pack says of it, and what stands before it.
 
 use crate::language::naming::{ABBREVIATION, NamingWords, STOP, WordFlags};
-use crate::text::fold::fold;
 use crate::text::TextRange;
+use crate::text::fold::fold;
 
 /// What stands between a word and the one before it, as a set of the constants here.
 pub(super) type Gap = u16;

@@ -1,9 +1,6 @@
 //! Which paragraphs bear on which question. Knows mentions, not how they were found.
 
-use crate::language::Pack;
-use crate::model::{Briefing, BriefingLinks, Mentions};
+mod bears_on;
+mod term;
 
-/// The links within one briefing. `mentions` are those of `briefing`.
-pub fn bears_on(_briefing: &Briefing, _mentions: &Mentions, _pack: &Pack) -> BriefingLinks {
-    BriefingLinks::default()
-}
+pub use bears_on::bears_on;

@@ -40,7 +40,13 @@ impl Anchors {
             self.letters.extend(raw.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
         } else {
             for piece in raw.split_inclusive(|c: char| c.is_whitespace()) {
-                if piece.is_ascii() {
+                // Beside ASCII most pieces hold only typographic quotation marks and dashes (E2 80 xx), which are no letters.
+                let mut bytes = piece.as_bytes().iter();
+                let mut plain = true;
+                while let Some(byte) = bytes.next() {
+                    plain &= byte.is_ascii() || (*byte == 0xE2 && bytes.next() == Some(&0x80) && bytes.next().is_some());
+                }
+                if plain {
                     self.letters.extend(piece.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
                 } else {
                     self.letters.extend(fold::fold(piece).chars().filter(|c| c.is_alphanumeric()));

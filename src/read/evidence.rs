@@ -175,7 +175,7 @@ fn bare(text: &str) -> &str {
 
 fn is_phrase(lower: &str, phrases: &[&str]) -> bool {
     let bare = bare(lower);
-    phrases.contains(&bare)
+    phrases.iter().any(|phrase| phrase.len() == bare.len() && *phrase == bare)
 }
 
 /// An FAQ heading: one of the phrases alone, before a title or after one.
@@ -188,7 +188,8 @@ fn faq_heading(text: &str, lower: &str, phrases: &[&str]) -> Option<FaqHeading> 
         return None;
     }
     let head = lower.len() - lower.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-    for phrase in phrases {
+    let first = lower.as_bytes().get(head);
+    for phrase in phrases.iter().filter(|phrase| phrase.as_bytes().first() == first) {
         if let Some(rest) = lower[head..].strip_prefix(phrase) {
             let next = rest.chars().next()?;
             if next.is_alphanumeric() || matches!(next, '\'' | '’' | '-') {
@@ -202,7 +203,8 @@ fn faq_heading(text: &str, lower: &str, phrases: &[&str]) -> Option<FaqHeading> 
         }
     }
     let tail = lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-    for phrase in phrases {
+    let last = tail.as_bytes().last();
+    for phrase in phrases.iter().filter(|phrase| phrase.as_bytes().last() == last) {
         if let Some(title) = tail.strip_suffix(phrase) {
             let before = title.chars().next_back()?;
             if before.is_alphanumeric() {

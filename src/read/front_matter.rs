@@ -25,7 +25,8 @@ pub(super) fn split<'a>(text: &'a str, markdown: bool, file: &str, map: &SourceM
         let fence = line.trim_end();
         if fence == "---" || fence == "..." {
             let yaml = text.get(first.len()..at).unwrap_or_default();
-            if !keyed && !(markdown && yaml.trim().is_empty()) {
+            let empty = markdown && yaml.trim().is_empty();
+            if !keyed && !empty {
                 return none;
             }
             let end = at + fence.len();

@@ -65,8 +65,7 @@ fn shortened(sentence: &str) -> String {
     let head = &bare[..bare.char_indices().nth(TITLE).map_or(bare.len(), |(at, _)| at)];
     let clause = head
         .char_indices()
-        .filter(|(at, c)| matches!(c, ';' | ':' | '—' | '–' | ',' | '，' | '；') && *at >= CLAUSE && !between_digits(head, *at))
-        .next_back()
+        .rfind(|(at, c)| matches!(c, ';' | ':' | '—' | '–' | ',' | '，' | '；') && *at >= CLAUSE && !between_digits(head, *at))
         .map(|(at, _)| head[..at].trim_end());
     clause.map_or_else(|| cut(bare, head.len()), str::to_owned)
 }

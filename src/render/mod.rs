@@ -1,11 +1,24 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
-use crate::diagnostics::Diagnostic;
+mod feed;
+mod inline;
+mod place;
+mod sitemap;
+pub mod view;
+
+pub use inline::Html;
+
+use crate::diagnostics::{Code, Diagnostic};
 use crate::input::LinkPolicy;
 use crate::model::Target;
 use crate::site::Site;
-use crate::text::Fingerprint;
-use crate::theme::Theme;
+use crate::site::address::file_of;
+use crate::text::{Fingerprint, Fingerprinter};
+use crate::theme::{Strings, Theme};
+use inline::Inline;
+use serde::Serialize;
+use view::frame::Making;
+use view::{actor, article, faq, lists};
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +27,8 @@ pub enum Job {
     Page(Target),
     /// The page at an old address that leads to the new one: its place in `Addresses::all_redirects`.
     Redirect(usize),
+    /// A part of a sitemap that is too long for one file, from 1.
+    SitemapPart(usize),
     /// `robots.txt`.
     Robots,
 }
@@ -34,25 +49,150 @@ pub struct RenderOptions {
     pub links: LinkPolicy,
 }
 
-/// Every file that the site asks for, in the order of addresses.
-pub fn jobs(_site: &Site) -> Vec<Job> {
-    Vec::new()
+/// Every file that the site asks for, in the order of addresses; files that are copied as they are not among them.
+pub fn jobs(site: &Site) -> Vec<Job> {
+    let mut jobs: Vec<Job> = Vec::new();
+    for (_, target) in site.addresses().pages() {
+        if !matches!(target, Target::Asset(_)) {
+            jobs.push(Job::Page(target.clone()));
+        }
+    }
+    jobs.extend((0..site.addresses().all_redirects().len()).map(Job::Redirect));
+    if site.addresses().has(&Target::Sitemap) {
+        jobs.extend((1..=sitemap::parts(site)).map(Job::SitemapPart));
+    }
+    // A site's own `content/static/robots.txt` stands in its place.
+    if site.addresses().find(ROBOTS).is_none() {
+        jobs.push(Job::Robots);
+    }
+    jobs
 }
 
 /// Where a job's file lies below the output folder.
-pub fn path(_site: &Site, _job: &Job) -> String {
-    String::new()
+pub fn path(site: &Site, job: &Job) -> String {
+    match job {
+        Job::Page(target) => site.addresses().file(target),
+        Job::Redirect(at) => site.addresses().all_redirects().get(*at).map(|redirect| file_of(&redirect.from)).unwrap_or_default(),
+        Job::SitemapPart(number) => sitemap::part_name(*number),
+        Job::Robots => ROBOTS.to_owned(),
+    }
 }
 
 /// Makes one file.
 ///
 /// # Errors
 /// A template that failed.
-pub fn page(_site: &Site, _theme: &Theme, _options: &RenderOptions, _job: &Job) -> Result<OutputFile, Diagnostic> {
-    Ok(OutputFile { path: String::new(), bytes: Vec::new() })
+pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Result<OutputFile, Diagnostic> {
+    let path = path(site, job);
+    let bytes = make(site, theme, options, job, Renderer { theme, path: &path })?;
+    Ok(OutputFile { path, bytes })
 }
 
-/// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file.
-pub fn fingerprint(_site: &Site, _theme: &Theme, _options: &RenderOptions, _job: &Job) -> Fingerprint {
-    Fingerprint::default()
+/// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file: the view is made
+/// and goes into the fingerprint whole, so that nothing that a template can see is forgotten; the template is not run.
+pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Fingerprint {
+    let mut print = Fingerprinter::new();
+    print.add_fingerprint(theme.fingerprint());
+    match make(site, theme, options, job, Printer) {
+        Ok(bytes) => print.add(bytes),
+        // A job that fails has no bytes; it fails again when it is made.
+        Err(finding) => print.add(finding.message),
+    };
+    print.finish()
 }
+
+const ROBOTS: &str = "robots.txt";
+
+/// What becomes of a view: a page, or its fingerprint's raw material.
+trait Finish {
+    fn finish<V: Serialize>(&self, template: &'static str, language: &str, view: &V) -> Result<Vec<u8>, Diagnostic>;
+}
+
+struct Renderer<'a> {
+    theme: &'a Theme,
+    path: &'a str,
+}
+
+impl Finish for Renderer<'_> {
+    fn finish<V: Serialize>(&self, template: &'static str, language: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        self.theme.render(template, language, view).map(String::into_bytes).map_err(|mut finding| {
+            finding.message.push_str(&format!(", while making `{}`", self.path));
+            finding
+        })
+    }
+}
+
+struct Printer;
+
+impl Finish for Printer {
+    fn finish<V: Serialize>(&self, template: &'static str, language: &str, view: &V) -> Result<Vec<u8>, Diagnostic> {
+        let mut bytes = format!("{template}\n{language}\n").into_bytes();
+        serde_json::to_writer(&mut bytes, view).map_err(|error| Diagnostic::new(Code::TemplateRender, format!("template `{template}`: {error}")))?;
+        Ok(bytes)
+    }
+}
+
+fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: impl Finish) -> Result<Vec<u8>, Diagnostic> {
+    let facts = site.facts();
+    let site_words = theme.strings(&facts.language);
+    let site_making = Making { site, words: site_words };
+    let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
+    let inline = |words, language| Inline::new(site, words, options.links, language);
+    match job {
+        Job::Robots => Ok(robots(site).into_bytes()),
+        Job::SitemapPart(number) => sitemap::part(site, *number),
+        Job::Redirect(at) => {
+            let redirect = site.addresses().all_redirects().get(*at).ok_or_else(missing)?;
+            end.finish("redirect.html", &facts.language, &lists::redirect(&site_making, &redirect.to))
+        }
+        Job::Page(target) => match target {
+            Target::Home => end.finish("home.html", &facts.language, &lists::home(&site_making)),
+            Target::Briefings(number) => end.finish("briefings.html", &facts.language, &lists::briefings(&site_making, *number)),
+            Target::Article(no) | Target::Faq(no) | Target::Block(no, _) => {
+                let language = site.language(*no);
+                let words: &Strings = theme.strings(language);
+                let making = Making { site, words };
+                let inline = inline(words, language).with_notes(site.briefing(*no).blocks.iter());
+                if matches!(target, Target::Faq(_)) {
+                    end.finish("faq.html", language, &faq::faq(&making, *no, inline).ok_or_else(missing)?)
+                } else {
+                    end.finish("article.html", language, &article::article(&making, *no, inline))
+                }
+            }
+            Target::Actors => end.finish("actors.html", &facts.language, &actor::index(&site_making)),
+            Target::Actor(no, number) => {
+                let inline = inline(site_words, &facts.language);
+                end.finish("actor.html", &facts.language, &actor::actor(&site_making, *no, *number, inline))
+            }
+            Target::Namesakes(slug) => end.finish("namesakes.html", &facts.language, &actor::namesakes(&site_making, slug).ok_or_else(missing)?),
+            Target::Tag(slug) => end.finish("tag.html", &facts.language, &lists::tag(&site_making, slug).ok_or_else(missing)?),
+            Target::Tags => end.finish("tags.html", &facts.language, &lists::tags(&site_making)),
+            Target::Corrections => end.finish("corrections.html", &facts.language, &lists::corrections(&site_making)),
+            Target::Page(path) => {
+                let page = site.pages().iter().find(|page| page.path == *path).ok_or_else(missing)?;
+                let language = page.language.as_deref().unwrap_or(&facts.language);
+                let words = theme.strings(language);
+                let inline = inline(words, language).with_notes(page.blocks.iter());
+                end.finish("page.html", language, &lists::own_page(&Making { site, words }, page, inline))
+            }
+            Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
+            Target::Feed => feed::feed(site),
+            Target::Sitemap => sitemap::whole(site),
+            Target::Asset(_) => Err(missing()),
+        },
+    }
+}
+
+fn robots(site: &Site) -> String {
+    if site.facts().noindex {
+        return "User-agent: *\nDisallow: /\n".to_owned();
+    }
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(address) = site.addresses().absolute(&Target::Sitemap).filter(|_| site.addresses().has(&Target::Sitemap)) {
+        text.push_str(&format!("\nSitemap: {address}\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

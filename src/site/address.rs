@@ -269,7 +269,8 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     }
     if claims.facts.base_url.is_some() {
         all.push((Target::Sitemap, generated("the sitemap")));
-        if claims.facts.feeds && claims.entries.iter().any(|entry| entry.briefing.meta.date.is_some()) {
+        // Also without a dated briefing: whoever subscribes early gets the first one.
+        if claims.facts.feeds {
             all.push((Target::Feed, generated("the feed")));
         }
     }

@@ -1,9 +1,11 @@
 //! The ground: spans, sources, sentences' raw material, folding, slugs, fingerprints, typed numbers.
 //! Knows nothing of briefings.
 
+pub mod escape;
 pub mod fingerprint;
 pub mod fold;
 pub mod number;
+pub mod script;
 pub mod slug;
 pub mod span;
 

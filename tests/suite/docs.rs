@@ -20,7 +20,7 @@ fn keys(path: &str) -> BTreeSet<String> {
     let text = file(path);
     let code = text.split("#[cfg(test)]").next().unwrap_or(&text);
     let mut keys = BTreeSet::new();
-    for call in [".take(", ">(", ".node(", ".list(", "(keys, ", "_path(keys, ", "(file, keys, "] {
+    for call in [".take(", ">(", ".node(", ".list(", "(keys, ", "_path(keys, ", "(file, keys, ", "(&mut keys, "] {
         for (at, _) in code.match_indices(call) {
             let Some(rest) = code[at + call.len()..].strip_prefix('"') else { continue };
             let Some((key, after)) = rest.split_once('"') else { continue };
@@ -47,6 +47,16 @@ fn every_setting_stands_in_the_manual() {
 #[test]
 fn every_key_of_an_overlay_stands_in_the_manual() {
     all_named(section(&file("docs/reference.md"), "Overlays and front matter"), &keys("src/read/overlay.rs"), 20);
+}
+
+#[test]
+fn every_key_of_the_registry_stands_in_the_manual() {
+    all_named(section(&file("docs/reference.md"), "Registry"), &keys("src/actors/registry.rs"), 12);
+}
+
+#[test]
+fn every_key_of_a_page_stands_in_the_manual() {
+    all_named(section(&file("docs/reference.md"), "Pages"), &keys("src/build/pages.rs"), 4);
 }
 
 #[test]

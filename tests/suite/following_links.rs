@@ -17,6 +17,19 @@ struct Page {
     inline: Vec<String>,
 }
 
+/// What `../x/` means on the page at `path`.
+fn above(base: &str, path: &str, link: &str) -> String {
+    let mut folders: Vec<&str> = path.split('/').collect();
+    folders.pop();
+    let mut rest = link;
+    while let Some(further) = rest.strip_prefix("../") {
+        folders.pop();
+        rest = further;
+    }
+    let folder: String = folders.iter().flat_map(|folder| [*folder, "/"]).collect();
+    format!("{base}{folder}{rest}")
+}
+
 fn read(html: &str) -> Page {
     let mut page = Page::default();
     for token in Tokenizer::new(html) {
@@ -31,7 +44,7 @@ fn read(html: &str) -> Page {
             "meta" if attributes.get("name").is_some_and(|name| name == "description") => page.description = attributes.get("content").cloned(),
             "style" | "iframe" | "object" | "embed" | "base" | "form" => page.inline.push(name.clone()),
             "script" if !attributes.contains_key("src") && attributes.get("type").is_none_or(|kind| kind != "application/ld+json") => {
-                page.inline.push(name.clone())
+                page.inline.push(name.clone());
             }
             _ => {}
         }
@@ -84,6 +97,8 @@ fn check(output: &Path, base: &str) {
                 continue;
             }
             let (address, fragment) = link.split_once('#').map_or((link.as_str(), None), |(address, fragment)| (address, Some(fragment)));
+            let absolute = if address.starts_with("..") { above(base, path, address) } else { address.to_owned() };
+            let address = absolute.as_str();
             let target = if address.is_empty() {
                 path.clone()
             } else if let Some(below) = address.strip_prefix(base) {

@@ -1,14 +1,17 @@
 //! The suite: one binary, a file for each thing that people do.
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod browser;
 mod building;
 mod diagnostics;
 mod docs;
 mod expected;
 mod following_links;
 mod house;
+mod links;
 mod outlines;
-mod sample;
-mod site_test;
+mod previewing;
 mod reading;
 mod restoration;
+mod sample;
+mod site_test;

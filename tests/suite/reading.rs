@@ -149,7 +149,10 @@ fn mangled() -> impl Strategy<Value = (String, bool)> {
             let end = places.get(from.index(places.len()) + length.index(40)).copied().unwrap_or(text.len());
             match how {
                 0 => text.replace_range(start..end, ""),
-                1 => text.insert_str(start, &text[start..end].to_owned()),
+                1 => {
+                    let piece = text[start..end].to_owned();
+                    text.insert_str(start, &piece);
+                }
                 2 => text.replace_range(start..end, "\n"),
                 _ => text.replace_range(start..end, "\u{FEFF}“\0*"),
             }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Set to rewrite the table and the list of judgements.
-const BLESS: &str = "CHANCERY_BLESS";
+const BLESS: &str = "UPDATE_EXPECTED";
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -126,7 +126,10 @@ fn on_shapes() -> Vec<(Restoration, String)> {
             for edit in block.text.edits() {
                 let text = block.text.text();
                 let (start, end) = (edit.range.start as usize, edit.range.end as usize);
-                found.push((edit.rule, format!("{name}: {}: …{}[{}]{}…", edit.rule.name(), tail(&text[..start], 28), &text[start..end], head(&text[end..], 20))));
+                found.push((
+                    edit.rule,
+                    format!("{name}: {}: …{}[{}]{}…", edit.rule.name(), tail(&text[..start], 28), &text[start..end], head(&text[end..], 20)),
+                ));
             }
         }
     };
@@ -169,7 +172,9 @@ fn ninety_nine_restorations_in_a_hundred_are_right() {
 fn the_table_of_restorations_is_true() {
     let (damaged, _) = on_damaged();
     let list = std::fs::read_to_string(root("tests/seeds/judged/restorations.list")).unwrap_or_default();
-    let mut table = String::from("| rule | on the shapes | right | on texts damaged by the test | right | of all that was lost |\n| --- | ---: | ---: | ---: | ---: | ---: |\n");
+    let mut table = String::from(
+        "| rule | on the shapes | right | on texts damaged by the test | right | of all that was lost |\n| --- | ---: | ---: | ---: | ---: | ---: |\n",
+    );
     for rule in Restoration::ALL {
         let made = list.lines().filter(|line| line.contains(&format!(": {}: ", rule.name()))).count();
         let right = list.lines().filter(|line| line.contains(&format!(": {}: ", rule.name())) && line.starts_with("right ")).count();

@@ -106,7 +106,7 @@ pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords, find
                 continue;
             }
             left_over(text, done, start, offset, &mut units);
-            let parted = start == 0 || text.get(done..start).is_none_or(|gap| gap.contains(['\n', '\r'])) || leaf.parted(units.len());
+            let parted = start == 0 || text.get(done..start).is_none_or(|gap| gap.contains(['\n', '\r'])) || !leaf.has_lines();
             units.push(Unit {
                 start: offset + start,
                 end: offset + end,

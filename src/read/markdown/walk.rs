@@ -57,9 +57,9 @@ impl<'a> Leaf<'a> {
         Piece { start, end, passage, ..self.whole.clone() }
     }
 
-    /// A leaf that does not follow another piece of the same leaf stands apart by the rules of Markdown.
-    pub(super) fn parted(&self, _before: usize) -> bool {
-        self.breaks.is_empty()
+    /// Whether it has lines, of which it may be cut into pieces; a leaf of one line stands apart by the rules of Markdown.
+    pub(super) fn has_lines(&self) -> bool {
+        !self.breaks.is_empty()
     }
 }
 
@@ -321,7 +321,7 @@ impl<'a> Walk<'a, '_, '_> {
 
     fn soft_break(&mut self, range: Range<usize>) {
         let before = self.length();
-        let tight = self.open.as_ref().is_some_and(|leaf| leaf.whole.passage.text.chars().next_back().is_some_and(|c| c >= '\u{2E80}' && c < '\u{A000}'));
+        let tight = self.open.as_ref().is_some_and(|leaf| leaf.whole.passage.text.chars().next_back().is_some_and(|c| ('\u{2E80}'..'\u{A000}').contains(&c)));
         self.leaf(range.clone()).layout(if tight { "" } else { " " });
         let behind = self.length();
         if let Some(leaf) = &mut self.open {

@@ -22,7 +22,9 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
             let before = index.checked_sub(1).and_then(|before| context.tokens.get(before)).map(|before| before.of(context.text)).unwrap_or_default();
             let owned = matches!(before, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "the" | "a" | "and");
             // Where a name could stand ("Mr Wont") nothing is sure.
-            if !(owned && matches!(word, "wont" | "cant")) && !(token.high && index > 0 && token.joined) {
+            let other_word = owned && matches!(word, "wont" | "cant");
+            let named = token.high && index > 0 && token.joined;
+            if !other_word && !named {
                 places.push(token.start + at);
             }
         }

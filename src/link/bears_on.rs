@@ -1,0 +1,127 @@
+//! A question and the paragraphs that bear on it: by the actors and rare terms that they share. `docs/links.md` says how.
+
+use super::term::{Term, terms};
+use crate::language::Pack;
+use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mentions};
+use crate::text::TextRange;
+use rustc_hash::FxHashMap;
+
+/// Paragraphs for a question, at most.
+const MOST: usize = 3;
+/// A term or actor in more paragraphs than this is not rare in any text; it also bounds the work.
+const RARE: usize = 12;
+/// What a term of the question counts, against one of its answer.
+const ASKED: f32 = 1.5;
+const ANSWERED: f32 = 1.0;
+/// What an actor counts, against a term.
+const ACTOR: f32 = 1.2;
+/// A paragraph that scores less than this part of the best one is not shown beside it.
+const BESIDE_BEST: f32 = 0.5;
+/// What a link needs at least: about two terms that stand in one paragraph alone.
+const LEAST: f32 = 2.2;
+
+/// What two texts can share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Key {
+    Term(Term),
+    Actor(ActorNo),
+}
+
+/// What a paragraph scores for a question, and what the two share with what each counts.
+#[derive(Default)]
+struct Score<'t> {
+    paragraph: usize,
+    sum: f32,
+    shared: Vec<(f32, &'t str)>,
+}
+
+/// The links within one briefing. `mentions` are those of `briefing`.
+pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> BriefingLinks {
+    let paragraphs: Vec<BlockNo> = briefing.paragraphs().collect();
+    if paragraphs.is_empty() || briefing.faq.is_none() {
+        return BriefingLinks::default();
+    }
+    let named = Named::of(mentions);
+    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    for (at, number) in paragraphs.iter().enumerate() {
+        for (key, _) in keys(briefing.block(*number), *number, &named) {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    let most = (paragraphs.len() / 3).clamp(1, RARE);
+    let mut links = BriefingLinks::default();
+    for question in briefing.questions() {
+        let mut weights: Vec<(Key, f32, &str)> = Vec::new();
+        let mut seen: FxHashMap<Key, ()> = FxHashMap::default();
+        for (number, weight) in std::iter::once((question.question, ASKED)).chain(question.answer.iter().map(|number| (*number, ANSWERED))) {
+            let block = briefing.block(number);
+            for (key, range) in keys(block, number, &named) {
+                if seen.insert(key, ()).is_none() {
+                    weights.push((key, weight, range.of(block.text.text())));
+                }
+            }
+        }
+        links.bears_on.extend(best(question.question, &weights, &index, &paragraphs, most));
+    }
+    links
+}
+
+/// The best paragraphs for one question.
+fn best(question: BlockNo, weights: &[(Key, f32, &str)], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
+    let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
+    for (key, weight, text) in weights {
+        let Some(places) = index.get(key).filter(|places| places.len() <= most) else { continue };
+        let kind = if matches!(key, Key::Actor(_)) { ACTOR } else { 1.0 };
+        // Halved in two paragraphs, a third in four: what stands everywhere parts nothing.
+        let value = weight * kind / (1.0 + (places.len() as f32).log2());
+        for place in places {
+            let score = scores.entry(*place).or_default();
+            score.paragraph = *place;
+            score.sum += value;
+            score.shared.push((value, text));
+        }
+    }
+    let mut found: Vec<Score<'_>> = scores.into_values().filter(|score| score.sum >= LEAST && score.shared.len() >= 2).collect();
+    found.sort_by(|a, b| b.sum.total_cmp(&a.sum).then(a.paragraph.cmp(&b.paragraph)));
+    let top = found.first().map_or(0.0, |best| best.sum);
+    found.retain(|score| score.sum >= top * BESIDE_BEST);
+    found.truncate(MOST);
+    found
+        .into_iter()
+        .filter_map(|mut score| {
+            score.shared.sort_by(|a, b| b.0.total_cmp(&a.0));
+            Some(BearsOn {
+                question,
+                paragraph: *paragraphs.get(score.paragraph)?,
+                score: (score.sum * 1000.0) as u32,
+                shared: score.shared.into_iter().map(|(_, text)| text.to_owned()).collect(),
+            })
+        })
+        .collect()
+}
+
+/// Mentions by block.
+struct Named<'m> {
+    by_block: FxHashMap<BlockNo, Vec<&'m crate::model::Mention>>,
+}
+
+impl<'m> Named<'m> {
+    fn of(mentions: &'m Mentions) -> Self {
+        let mut by_block: FxHashMap<BlockNo, Vec<_>> = FxHashMap::default();
+        for mention in &mentions.mentions {
+            by_block.entry(mention.block).or_default().push(mention);
+        }
+        Self { by_block }
+    }
+}
+
+/// Actors and rare terms of a block, each once, with the words that name it.
+fn keys(block: &Block, number: BlockNo, named: &Named<'_>) -> Vec<(Key, TextRange)> {
+    let mentions = named.by_block.get(&number).map(Vec::as_slice).unwrap_or_default();
+    let ranges: Vec<TextRange> = mentions.iter().map(|mention| mention.range).collect();
+    let mut seen: FxHashMap<ActorNo, ()> = FxHashMap::default();
+    let mut keys: Vec<(Key, TextRange)> =
+        mentions.iter().filter(|mention| seen.insert(mention.actor, ()).is_none()).map(|mention| (Key::Actor(mention.actor), mention.range)).collect();
+    keys.extend(terms(block.text.text(), &ranges).into_iter().map(|(term, range)| (Key::Term(term), range)));
+    keys
+}

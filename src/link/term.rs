@@ -1,0 +1,148 @@
+//! Terms of a text: its words without their endings, common words left out.
+
+use std::collections::hash_map::Entry;
+use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
+
+use crate::text::TextRange;
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+/// A term: the hash of a word's stem. Two stems that share one would only make two terms one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Term(u64);
+
+static COMMON: LazyLock<FxHashSet<Term>> = LazyLock::new(|| {
+    let list = include_str!("common_words.txt").lines().filter(|line| !line.starts_with('#'));
+    list.flat_map(str::split_whitespace).filter_map(term_of).collect()
+});
+
+/// Terms of `text` that are not common, each with the first place of it, in the order of the text. Words within `names` (sorted) are left out.
+pub(super) fn terms(text: &str, names: &[TextRange]) -> Vec<(Term, TextRange)> {
+    let mut found = Vec::new();
+    let mut seen: FxHashMap<Term, ()> = FxHashMap::default();
+    let mut names = names.iter().peekable();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
+        if c.is_alphanumeric() || (start.is_some() && matches!(c, '\'' | '’')) {
+            start.get_or_insert(at);
+            continue;
+        }
+        let Some(from) = start.take() else { continue };
+        let range = TextRange::new(from, at);
+        while names.next_if(|name| name.end <= range.start).is_some() {}
+        if names.peek().is_some_and(|name| name.overlaps(range)) {
+            continue;
+        }
+        if let Some(term) = term_of(range.of(text))
+            && !COMMON.contains(&term)
+            && let Entry::Vacant(slot) = seen.entry(term)
+        {
+            slot.insert(());
+            found.push((term, range));
+        }
+    }
+    found
+}
+
+/// The term of a word; `None` for words too short to say something, for numbers of one or two digits, and for what is no word.
+fn term_of(word: &str) -> Option<Term> {
+    let word = word.trim_end_matches(['\'', '’']);
+    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let mut letters = [0u8; 24];
+    if !word.is_ascii() {
+        // Other scripts are taken as they are, in lower case and without endings cut off.
+        if word.chars().nth(40).is_some() || word.chars().nth(1).is_none() {
+            return None;
+        }
+        let mut hasher = FxHasher::default();
+        for c in word.chars().flat_map(char::to_lowercase) {
+            c.hash(&mut hasher);
+        }
+        return Some(Term(hasher.finish()));
+    }
+    let target = letters.get_mut(..word.len())?;
+    for (to, from) in target.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    let stem = stem(target);
+    if stem.len() < 3 || (stem.len() < 4 && stem.iter().all(u8::is_ascii_digit)) {
+        return None;
+    }
+    let mut hasher = FxHasher::default();
+    stem.hash(&mut hasher);
+    Some(Term(hasher.finish()))
+}
+
+/// The word without the ending of a plural or a verb form: "vaccination" and "vaccinated", "wells" and "well" are one.
+fn stem(word: &[u8]) -> &[u8] {
+    let cut = |word: &'_ [u8], by: usize| -> usize { word.len().saturating_sub(by) };
+    let mut word = word;
+    if word.len() > 3 && word.ends_with(b"s") && !word.ends_with(b"ss") && !word.ends_with(b"us") && !word.ends_with(b"is") {
+        word = &word[..cut(word, 1)];
+    }
+    for (ending, by, least) in [
+        (b"ations".as_slice(), 4, 8),
+        (b"ation", 3, 8),
+        (b"ating", 3, 8),
+        (b"ated", 2, 7),
+        (b"ing", 3, 6),
+        (b"ied", 2, 5),
+        (b"ed", 2, 5),
+        (b"ion", 3, 7),
+        (b"ly", 2, 6),
+        (b"ies", 2, 5),
+        (b"ie", 1, 4),
+        (b"er", 2, 6),
+        (b"y", 1, 5),
+        (b"e", 1, 4),
+    ] {
+        if word.len() >= least && word.ends_with(ending) {
+            word = &word[..cut(word, by)];
+            break;
+        }
+    }
+    // "stopped" and "stop".
+    if let [.., a, b] = word
+        && a == b
+        && word.len() > 4
+        && !matches!(a, b's' | b'l' | b'e' | b'o')
+    {
+        word = &word[..cut(word, 1)];
+    }
+    if word.len() > 4 && word.ends_with(b"i") {
+        word = &word[..cut(word, 1)];
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        terms(text, &[]).into_iter().map(|(_, range)| range.of(text)).collect()
+    }
+
+    #[test]
+    fn common_words_say_nothing() {
+        assert_eq!(words("What does the dredging of the river’s channel mean for wells?"), ["dredging", "river’s", "channel"]);
+        assert_eq!(words(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn forms_of_a_word_are_one_term() {
+        for (one, other) in [
+            ("barges", "barge"),
+            ("vaccination", "vaccinated"),
+            ("negotiations", "negotiate"),
+            ("companies", "company"),
+            ("stopped", "stop"),
+            ("premium", "premiums"),
+            ("Meridia’s", "Meridia"),
+            ("closure", "closures"),
+            ("dredging", "dredge"),
+        ] {
+            assert_eq!(term_of(one), term_of(other), "{one} and {other}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The article's page.
+
+use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, find, mentions_of, notes};
+use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView};
+use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty, Role, Target};
+use crate::render::inline::Inline;
+use crate::render::place;
+use crate::site::Entry;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+/// The page of an article: `article.html`.
+#[derive(Debug, Serialize)]
+pub struct ArticleView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The briefing's title.
+    pub title: &'a str,
+    /// Id of the title, where it stands in the seed as a line of its own.
+    pub title_id: Option<&'a str>,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Its date.
+    pub date: Option<DateView>,
+    /// When it last changed.
+    pub updated: Option<DateView>,
+    /// Minutes that reading takes, at 220 words a minute; 0 where there is no article.
+    pub minutes: u64,
+    /// Number of paragraphs.
+    pub paragraphs: u32,
+    /// Sentences under the title, where a person wrote them.
+    pub standfirst: Option<&'a str>,
+    /// What to take away, where a person wrote it.
+    pub key_points: &'a [String],
+    /// The actors most named in this briefing, at most eight, the most named first.
+    pub cast: Vec<CastMember<'a>>,
+    /// The other actors of this briefing.
+    pub more_cast: Vec<CastMember<'a>>,
+    /// Headings of the article.
+    pub contents: Vec<ContentsItem<'a>>,
+    /// The article, block by block; empty where the seed is only an FAQ.
+    pub blocks: Vec<BlockView<'a>>,
+    /// Footnotes of the article.
+    pub notes: Vec<NoteView<'a>>,
+    /// The FAQ, where there is one.
+    pub faq: Option<FaqLink<'a>>,
+    /// Tags.
+    pub tags: Vec<LinkView<'a>>,
+    /// What the briefing rests on, where a person says so.
+    pub sources: Vec<SourceView<'a>>,
+    /// Corrections.
+    pub corrections: Vec<CorrectionView<'a>>,
+    /// Related briefings.
+    pub related: Vec<RelatedView<'a>>,
+}
+
+/// An actor of a briefing.
+#[derive(Debug, Serialize)]
+pub struct CastMember<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// `person`, `state`, ... as for an `ActorCard`.
+    pub kind: &'static str,
+    /// Its role as this briefing states it, in the text's words.
+    pub role: Option<&'a str>,
+    /// Address of the block that states the role.
+    pub role_href: Option<String>,
+    /// How often this briefing names it.
+    pub count: u32,
+}
+
+/// The FAQ of an article.
+#[derive(Debug, Serialize)]
+pub struct FaqLink<'a> {
+    /// Address of its page.
+    pub href: String,
+    /// Number of its answered questions.
+    pub count: usize,
+    /// Its questions, with their addresses.
+    pub questions: Vec<QuestionLink<'a>>,
+}
+
+/// A source that a person names.
+#[derive(Debug, Serialize)]
+pub struct SourceView<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Where it is.
+    pub url: Option<&'a str>,
+    /// Who published it.
+    pub publisher: Option<&'a str>,
+    /// When.
+    pub date: Option<DateView>,
+}
+
+/// A related briefing, and why.
+#[derive(Debug, Serialize)]
+pub struct RelatedView<'a> {
+    /// The briefing.
+    pub briefing: BriefingCard<'a>,
+    /// Whether a person says that it is related.
+    pub by_person: bool,
+    /// Actors that both name and few others do, at most three.
+    pub shared: Vec<LinkView<'a>>,
+    /// Their names, with commas.
+    pub shared_names: String,
+}
+
+const MOST_CAST: usize = 8;
+const WORDS_A_MINUTE: u64 = 220;
+
+/// Makes the page of an article.
+pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a>) -> ArticleView<'a> {
+    let site = making.site;
+    let entry = site.entry(no);
+    let briefing = &*entry.briefing;
+    let meta = &briefing.meta;
+    let language = site.language(no);
+    let target = Target::Article(no);
+    let mut bears: Vec<(BlockNo, BlockNo)> = entry.links.bears_on.iter().map(|link| (link.paragraph, link.question)).collect();
+    bears.sort_unstable();
+    let mut corrected: Vec<(BlockNo, usize)> =
+        meta.corrections.iter().enumerate().filter_map(|(at, correction)| Some((find(briefing, correction.block.as_deref()?)?, at))).collect();
+    corrected.sort_unstable();
+    let mut blocks = Blocks::new(2);
+    let mut number = 0;
+    let mut words = 0;
+    for at in &briefing.article {
+        let block = briefing.block(*at);
+        let numbered = (block.role == Role::Paragraph).then(|| {
+            number += 1;
+            number
+        });
+        words += block.text.text().split_ascii_whitespace().count() as u64;
+        let view = blocks.add(block, mentions_of(&entry.mentions, *at), numbered, &mut inline);
+        let from = bears.partition_point(|(paragraph, _)| paragraph < at);
+        for (_, question) in bears[from..].iter().take_while(|(paragraph, _)| paragraph == at) {
+            if place::of(briefing, *question).is_shown() {
+                view.questions.push(QuestionLink { text: briefing.block(*question).text.text(), href: making.href(&Target::Block(no, *question)) });
+            }
+        }
+        let from = corrected.partition_point(|(block, _)| block < at);
+        view.corrections.extend(corrected[from..].iter().take_while(|(block, _)| block == at).filter_map(|(_, i)| correction(making, no, *i)));
+    }
+    let blocks = blocks.finish();
+    let notes = notes(&briefing.blocks, &entry.mentions, &mut inline);
+    let mut cast = cast(making, no, entry);
+    let more_cast = cast.split_off(cast.len().min(MOST_CAST));
+    let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
+    ArticleView {
+        site: making.site(&target),
+        page: making.page(&target, language, briefing.title.text.clone(), description),
+        title: &briefing.title.text,
+        title_id: briefing.blocks.iter().find(|block| block.role == Role::Title).map(|block| block.anchor.as_str()),
+        draft: entry.draft,
+        date: meta.date.map(|date| making.date(date)),
+        updated: meta.updated.filter(|date| Some(*date) != meta.date).map(|date| making.date(date)),
+        minutes: words.div_ceil(WORDS_A_MINUTE),
+        paragraphs: number,
+        standfirst: meta.standfirst.as_deref(),
+        key_points: &meta.key_points,
+        cast,
+        more_cast,
+        contents: contents(briefing.article.iter().map(|at| briefing.block(*at)), &blocks),
+        blocks,
+        notes,
+        faq: briefing.faq.is_some().then(|| FaqLink {
+            href: making.href(&Target::Faq(no)),
+            count: briefing.questions().count(),
+            questions: briefing
+                .questions()
+                .map(|pair| QuestionLink { text: briefing.block(pair.question).text.text(), href: making.href(&Target::Block(no, pair.question)) })
+                .collect(),
+        }),
+        tags: tags(making, &meta.tags),
+        sources: meta
+            .sources
+            .iter()
+            .map(|source| SourceView {
+                title: &source.title,
+                url: source.url.as_deref(),
+                publisher: source.publisher.as_deref(),
+                date: source.date.map(|date| making.date(date)),
+            })
+            .collect(),
+        corrections: super::block::corrections(making, no),
+        related: site
+            .related(no)
+            .iter()
+            .map(|related| RelatedView {
+                briefing: making.briefing_card(related.briefing, language),
+                by_person: related.by_person,
+                shared: related.shared.iter().take(3).map(|actor| actor_link(making, *actor)).collect(),
+                shared_names: related.shared.iter().take(3).map(|actor| site.roster().actor(*actor).name.as_str()).collect::<Vec<_>>().join(", "),
+            })
+            .collect(),
+    }
+}
+
+/// A link to an actor's page.
+pub(crate) fn actor_link<'a>(making: &Making<'a>, no: ActorNo) -> LinkView<'a> {
+    LinkView { text: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no, 1)) }
+}
+
+fn tags<'a>(making: &Making<'a>, tags: &'a [String]) -> Vec<LinkView<'a>> {
+    let mut links = Vec::new();
+    for name in tags {
+        let slug = crate::text::slug::slug(name, 80);
+        if let Some(tag) = making.site.tags().get(&slug) {
+            let link = LinkView { text: tag.name.as_str(), href: making.href(&Target::Tag(slug)) };
+            if !links.iter().any(|known: &LinkView<'_>| known.href == link.href) {
+                links.push(link);
+            }
+        }
+    }
+    links
+}
+
+/// Who is who: the listed actors of a briefing, the most named first, then in the order in which they are named.
+fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> Vec<CastMember<'a>> {
+    let briefing = &*entry.briefing;
+    let mut counts: FxHashMap<ActorNo, (u32, u32)> = FxHashMap::default();
+    let mut last = (BlockNo(0), place::of(briefing, BlockNo(0)));
+    for (at, mention) in entry.mentions.mentions.iter().enumerate() {
+        if last.0 != mention.block {
+            last = (mention.block, place::of(briefing, mention.block));
+        }
+        if last.1.is_shown() && making.site.is_listed(mention.actor) {
+            let first = u32::try_from(at).unwrap_or(u32::MAX);
+            counts.entry(mention.actor).or_insert((0, first)).0 += 1;
+        }
+    }
+    let mut order: Vec<(ActorNo, u32, u32)> = counts.into_iter().map(|(actor, (count, first))| (actor, count, first)).collect();
+    order.sort_unstable_by_key(|(_, count, first)| (std::cmp::Reverse(*count), *first));
+    let mut roles: FxHashMap<ActorNo, usize> = FxHashMap::default();
+    for (at, role) in entry.mentions.roles.iter().enumerate() {
+        if role.certainty == Certainty::Certain && place::of(briefing, role.block).is_shown() {
+            roles.entry(role.actor).or_insert(at);
+        }
+    }
+    order
+        .into_iter()
+        .map(|(actor, count, _)| {
+            let role = roles.get(&actor).and_then(|at| entry.mentions.roles.get(*at));
+            let member = making.site.roster().actor(actor);
+            CastMember {
+                id: &member.id,
+                name: &member.name,
+                href: making.href(&Target::Actor(actor, 1)),
+                kind: member.kind.name(),
+                role: role.map(|role| role.phrase.of(briefing.block(role.block).text.text())).filter(|phrase| !phrase.is_empty()),
+                role_href: role.map(|role| making.href(&Target::Block(no, role.block))),
+                count,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,276 @@
+//! What every page has: the site, the page itself, and the small things that many pages show.
+
+use crate::model::{ActorNo, BriefingNo, Date, Target};
+use crate::policy::CONTENT_SECURITY_POLICY;
+use crate::site::Site;
+use crate::text::script::Direction;
+use crate::theme::Strings;
+use serde::Serialize;
+
+/// The site, as every page shows it.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'a> {
+    /// The site's name.
+    pub title: &'a str,
+    /// A sentence about the site, where its owner wrote one.
+    pub description: Option<&'a str>,
+    /// Address of the home page.
+    pub home: String,
+    /// What every address on the site begins with: `/` or `/folder/`. Stands before the paths in `assets`.
+    pub root: &'a str,
+    /// The main pages, in order.
+    pub navigation: Vec<NavigationItem<'a>>,
+    /// Address of the Atom feed, where there is one.
+    pub feed: Option<String>,
+    /// Where a reader can report an error, ready for `href`.
+    pub contact: Option<&'a str>,
+    /// Who publishes the site.
+    pub publisher: Option<&'a str>,
+    /// Licence of the texts: words, or an address.
+    pub licence: Option<&'a str>,
+}
+
+/// A main page.
+#[derive(Debug, Serialize)]
+pub struct NavigationItem<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// Its address.
+    pub href: String,
+    /// Whether the page belongs to it.
+    pub current: bool,
+}
+
+/// The page itself.
+#[derive(Debug, Serialize)]
+pub struct PageView<'a> {
+    /// BCP 47 tag of its language.
+    pub language: &'a str,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// Title for the browser and for search engines, without the site's name.
+    pub title: String,
+    /// A sentence for search engines.
+    pub description: String,
+    /// Its whole address, where the site has a base address and the page is to be found by it.
+    pub canonical: Option<String>,
+    /// Whether search engines are asked to pass it over.
+    pub noindex: bool,
+    /// The content security policy for the meta element.
+    pub policy: &'static str,
+    /// Address of the page before it in a series.
+    pub previous: Option<String>,
+    /// Address of the page after it in a series.
+    pub next: Option<String>,
+    /// Its number in a series; 1 where there is none.
+    pub number: u32,
+    /// How many pages the series has; 1 where there is none.
+    pub pages: u32,
+}
+
+/// A day.
+#[derive(Debug, Serialize)]
+pub struct DateView {
+    /// `2026-01-30`.
+    pub iso: String,
+    /// As the language writes it.
+    pub text: String,
+}
+
+/// A link.
+#[derive(Debug, Serialize)]
+pub struct LinkView<'a> {
+    /// What it says.
+    pub text: &'a str,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A briefing in a list.
+#[derive(Debug, Serialize)]
+pub struct BriefingCard<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Address of its article.
+    pub href: String,
+    /// BCP 47 tag of its language, where it is not the page's.
+    pub language: Option<&'a str>,
+    /// Its date.
+    pub date: Option<DateView>,
+    /// Its first words, or what a person wrote in their place.
+    pub description: &'a str,
+    /// Number of its paragraphs.
+    pub paragraphs: usize,
+    /// Number of its answered questions.
+    pub questions: usize,
+    /// Address of its FAQ, where it has one.
+    pub faq: Option<String>,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
+/// An actor in a list.
+#[derive(Debug, Serialize)]
+pub struct ActorCard<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// `person`, `state`, `organisation`, `armed_group`, `office`, `place` or `people`; the string `kind_...` names it.
+    pub kind: &'static str,
+    /// Its first role as a text states it, in that text's words.
+    pub role: Option<&'a str>,
+    /// How many briefings name it.
+    pub briefings: u32,
+    /// How often it is named.
+    pub mentions: usize,
+    /// Whether a person curated it.
+    pub curated: bool,
+}
+
+/// What all views are made with.
+#[derive(Clone, Copy)]
+pub(crate) struct Making<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) words: &'a Strings,
+}
+
+/// A page's place in a series.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Series {
+    pub(crate) number: u32,
+    pub(crate) pages: u32,
+}
+
+impl Series {
+    /// The page `number` of a series that shows `items`, `a_page` on each.
+    pub(crate) fn of(number: u32, items: usize, a_page: usize) -> Self {
+        Self { number, pages: u32::try_from(items.div_ceil(a_page).max(1)).unwrap_or(u32::MAX) }
+    }
+
+    /// The items of this page.
+    pub(crate) fn slice<T>(self, items: &[T], a_page: usize) -> &[T] {
+        let start = (self.number.saturating_sub(1) as usize).saturating_mul(a_page).min(items.len());
+        &items[start..items.len().min(start.saturating_add(a_page))]
+    }
+}
+
+impl<'a> Making<'a> {
+    pub(crate) fn href(&self, target: &Target) -> String {
+        self.site.addresses().href(target)
+    }
+
+    /// The frame of the site round a page of `target`.
+    pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
+        let (site, facts) = (self.site, self.site.facts());
+        let mut navigation = Vec::with_capacity(4);
+        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Tag(_) | Target::Tags);
+        let in_actors = matches!(target, Target::Actors | Target::Actor(..) | Target::Namesakes(_));
+        for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors)] {
+            if site.addresses().has(&page) {
+                navigation.push(NavigationItem { title: self.words.get(key), href: self.href(&page), current });
+            }
+        }
+        let mut own: Vec<_> = site.pages().iter().filter(|page| !matches!(page.path.as_str(), "index" | "404")).collect();
+        own.sort_by_key(|page| (page.order.unwrap_or(i64::MAX), &page.path));
+        for page in own {
+            let at = Target::Page(page.path.clone());
+            navigation.push(NavigationItem { title: &page.title, href: self.href(&at), current: at == *target });
+        }
+        SiteView {
+            title: &facts.title,
+            description: facts.description.as_deref(),
+            home: self.href(&Target::Home),
+            root: site.addresses().base_path(),
+            navigation,
+            feed: site.addresses().has(&Target::Feed).then(|| self.href(&Target::Feed)),
+            contact: facts.contact.as_deref(),
+            publisher: facts.publisher.as_deref(),
+            licence: facts.licence.as_deref(),
+        }
+    }
+
+    /// The page of `target`, alone.
+    pub(crate) fn page(&self, target: &Target, language: &'a str, title: String, description: String) -> PageView<'a> {
+        PageView {
+            language,
+            direction: Direction::of_language(language).name(),
+            title,
+            description,
+            canonical: self.site.addresses().absolute(target),
+            noindex: self.site.facts().noindex,
+            policy: CONTENT_SECURITY_POLICY,
+            previous: None,
+            next: None,
+            number: 1,
+            pages: 1,
+        }
+    }
+
+    /// The page of `target(n)` in a series.
+    pub(crate) fn page_of(&self, series: Series, target: impl Fn(u32) -> Target, language: &'a str, title: &str, description: &str) -> PageView<'a> {
+        let mut title = title.to_owned();
+        let mut description = description.to_owned();
+        if series.number > 1 {
+            let (number, pages) = (series.number.to_string(), series.pages.to_string());
+            let place = self.words.fill("page_of", &[("number", &number), ("pages", &pages)]);
+            title = format!("{title} ({place})");
+            description = format!("{description} ({place})");
+        }
+        let mut page = self.page(&target(series.number), language, title, description);
+        page.previous = (series.number > 1).then(|| self.href(&target(series.number - 1)));
+        page.next = (series.number < series.pages).then(|| self.href(&target(series.number + 1)));
+        page.number = series.number;
+        page.pages = series.pages;
+        page
+    }
+
+    pub(crate) fn date(&self, date: Date) -> DateView {
+        let (year, month, day) = date.parts();
+        let month = self.words.get(MONTHS.get(usize::try_from(month - 1).unwrap_or_default()).copied().unwrap_or_default());
+        let (year, day) = (year.to_string(), day.to_string());
+        DateView { iso: date.to_string(), text: self.words.fill("date", &[("year", &year), ("month", month), ("day", &day)]) }
+    }
+
+    pub(crate) fn briefing_card(&self, no: BriefingNo, page_language: &str) -> BriefingCard<'a> {
+        let entry = self.site.entry(no);
+        let briefing = &*entry.briefing;
+        let language = self.site.language(no);
+        BriefingCard {
+            title: &briefing.title.text,
+            href: self.href(&Target::Article(no)),
+            language: (language != page_language).then_some(language),
+            date: briefing.meta.date.map(|date| self.date(date)),
+            description: briefing.meta.standfirst.as_deref().unwrap_or(&briefing.description),
+            paragraphs: briefing.paragraphs().count(),
+            questions: briefing.questions().count(),
+            faq: briefing.faq.is_some().then(|| self.href(&Target::Faq(no))),
+            draft: entry.draft,
+        }
+    }
+
+    pub(crate) fn actor_card(&self, no: ActorNo) -> ActorCard<'a> {
+        let actor = self.site.roster().actor(no);
+        let entry = self.site.actor_entry(no);
+        let role = entry.roles.first().and_then(|role| {
+            let entry = self.site.entry(role.briefing);
+            let stated = entry.mentions.roles.get(role.at as usize)?;
+            Some(stated.phrase.of(entry.briefing.block(stated.block).text.text())).filter(|phrase| !phrase.is_empty())
+        });
+        ActorCard {
+            id: &actor.id,
+            name: &actor.name,
+            href: self.href(&Target::Actor(no, 1)),
+            kind: actor.kind.name(),
+            role: role.or(actor.roles.first().map(String::as_str)),
+            briefings: entry.briefings,
+            mentions: entry.mentions.len(),
+            curated: actor.origin == crate::model::ActorOrigin::Curated,
+        }
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10", "month_11", "month_12"];

@@ -1,0 +1,277 @@
+//! Lists and single pages: home, briefings, tags, corrections, the site's own pages, what is not there, what moved.
+
+use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, contents, correction, notes};
+use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
+use crate::model::{ActorNo, Mentions, Role, Target};
+use crate::render::inline::Inline;
+use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
+use serde::Serialize;
+
+/// The home page: `home.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The newest briefings, at most twenty.
+    pub briefings: Vec<BriefingCard<'a>>,
+    /// Number of all briefings.
+    pub count: usize,
+    /// Address of the list of all briefings.
+    pub all_briefings: String,
+    /// The actors named in most briefings, at most twenty.
+    pub actors: Vec<ActorCard<'a>>,
+    /// Number of all actors.
+    pub actor_count: usize,
+    /// Address of the actor index.
+    pub all_actors: String,
+    /// Address of the list of tags, where there are any.
+    pub tags: Option<String>,
+    /// Address of the list of corrections, where there are any.
+    pub corrections: Option<String>,
+}
+
+/// A page of the list of all briefings: `briefings.html`.
+#[derive(Debug, Serialize)]
+pub struct BriefingsView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// Its briefings, newest first.
+    pub briefings: Vec<BriefingCard<'a>>,
+    /// Number of all briefings.
+    pub count: usize,
+    /// Address of the list of tags, where there are any.
+    pub tags: Option<String>,
+    /// Address of the list of corrections, where there are any.
+    pub corrections: Option<String>,
+}
+
+/// The briefings with a tag: `tag.html`.
+#[derive(Debug, Serialize)]
+pub struct TagView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The tag.
+    pub name: &'a str,
+    /// Its briefings, newest first.
+    pub briefings: Vec<BriefingCard<'a>>,
+    /// Address of the list of tags.
+    pub all_tags: String,
+}
+
+/// The list of tags: `tags.html`.
+#[derive(Debug, Serialize)]
+pub struct TagsView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The tags.
+    pub tags: Vec<TagCard<'a>>,
+}
+
+/// A tag in a list.
+#[derive(Debug, Serialize)]
+pub struct TagCard<'a> {
+    /// The tag.
+    pub name: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// Number of its briefings.
+    pub count: usize,
+}
+
+/// All corrections: `corrections.html`.
+#[derive(Debug, Serialize)]
+pub struct CorrectionsView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The corrections, newest first.
+    pub corrections: Vec<CorrectionView<'a>>,
+}
+
+/// One of the site's own pages: `page.html`.
+#[derive(Debug, Serialize)]
+pub struct OwnPageView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// Its headings.
+    pub contents: Vec<ContentsItem<'a>>,
+    /// Its content, block by block.
+    pub blocks: Vec<BlockView<'a>>,
+    /// Its footnotes.
+    pub notes: Vec<NoteView<'a>>,
+}
+
+/// The page that says that there is no such page: `not-found.html`. It is shown at any address.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// The newest briefings.
+    pub briefings: Vec<LinkView<'a>>,
+}
+
+/// The page at an old address: `redirect.html`.
+#[derive(Debug, Serialize)]
+pub struct RedirectView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// Where it leads.
+    pub href: String,
+}
+
+const HOME_BRIEFINGS: usize = 20;
+const HOME_ACTORS: usize = 20;
+
+pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
+    let site = making.site;
+    let language = site.facts().language.as_str();
+    let mut actors: Vec<ActorNo> = site.actors_by_letter().iter().flat_map(|(_, actors)| actors.iter().copied()).collect();
+    let actor_count = actors.len();
+    actors.retain(|no| !site.actor_entry(*no).mentions.is_empty());
+    actors.sort_by_key(|no| {
+        let entry = site.actor_entry(*no);
+        (std::cmp::Reverse(entry.briefings), std::cmp::Reverse(entry.mentions.len()))
+    });
+    actors.truncate(HOME_ACTORS);
+    let count = site.entries().len();
+    let title = site.facts().title.clone();
+    let briefings = making.words.count("briefing_count", count as u64);
+    let described = site.facts().description.clone();
+    let description = described.unwrap_or_else(|| making.words.fill("home_description", &[("site", &title), ("briefings", &briefings)]));
+    HomeView {
+        site: making.site(&Target::Home),
+        page: making.page(&Target::Home, language, title, description),
+        briefings: site.newest().iter().take(HOME_BRIEFINGS).map(|no| making.briefing_card(*no, language)).collect(),
+        count,
+        all_briefings: making.href(&Target::Briefings(1)),
+        actors: actors.into_iter().map(|no| making.actor_card(no)).collect(),
+        actor_count,
+        all_actors: making.href(&Target::Actors),
+        tags: tags_href(making),
+        corrections: corrections_href(making),
+    }
+}
+
+fn tags_href(making: &Making<'_>) -> Option<String> {
+    making.site.addresses().has(&Target::Tags).then(|| making.href(&Target::Tags))
+}
+
+fn corrections_href(making: &Making<'_>) -> Option<String> {
+    making.site.addresses().has(&Target::Corrections).then(|| making.href(&Target::Corrections))
+}
+
+pub(crate) fn briefings<'a>(making: &Making<'a>, number: u32) -> BriefingsView<'a> {
+    let site = making.site;
+    let language = site.facts().language.as_str();
+    let series = Series::of(number, site.newest().len(), BRIEFINGS_A_PAGE);
+    let count = site.newest().len();
+    let briefings = making.words.count("briefing_count", count as u64);
+    let description = making.words.fill("briefings_description", &[("briefings", &briefings), ("site", &site.facts().title)]);
+    BriefingsView {
+        site: making.site(&Target::Briefings(number)),
+        page: making.page_of(series, Target::Briefings, language, making.words.get("briefings"), &description),
+        briefings: series.slice(site.newest(), BRIEFINGS_A_PAGE).iter().map(|no| making.briefing_card(*no, language)).collect(),
+        count,
+        tags: tags_href(making),
+        corrections: corrections_href(making),
+    }
+}
+
+pub(crate) fn tag<'a>(making: &Making<'a>, slug: &str) -> Option<TagView<'a>> {
+    let tag = making.site.tags().get(slug)?;
+    let language = making.site.facts().language.as_str();
+    let target = Target::Tag(slug.to_owned());
+    let count = making.words.count("briefing_count", tag.briefings.len() as u64);
+    let title = making.words.fill("tag_title", &[("tag", &tag.name)]);
+    let description = making.words.fill("tag_description", &[("tag", &tag.name), ("briefings", &count), ("site", &making.site.facts().title)]);
+    Some(TagView {
+        site: making.site(&target),
+        page: making.page(&target, language, title, description),
+        name: &tag.name,
+        briefings: tag.briefings.iter().map(|no| making.briefing_card(*no, language)).collect(),
+        all_tags: making.href(&Target::Tags),
+    })
+}
+
+pub(crate) fn tags<'a>(making: &Making<'a>) -> TagsView<'a> {
+    let title = making.words.get("tags").to_owned();
+    let description = making.words.fill("tags_description", &[("site", &making.site.facts().title)]);
+    TagsView {
+        site: making.site(&Target::Tags),
+        page: making.page(&Target::Tags, &making.site.facts().language, title, description),
+        tags: making
+            .site
+            .tags()
+            .iter()
+            .map(|(slug, tag)| TagCard { name: &tag.name, href: making.href(&Target::Tag(slug.clone())), count: tag.briefings.len() })
+            .collect(),
+    }
+}
+
+pub(crate) fn corrections<'a>(making: &Making<'a>) -> CorrectionsView<'a> {
+    let title = making.words.get("corrections").to_owned();
+    let description = making.words.fill("corrections_description", &[("site", &making.site.facts().title)]);
+    CorrectionsView {
+        site: making.site(&Target::Corrections),
+        page: making.page(&Target::Corrections, &making.site.facts().language, title, description),
+        corrections: making.site.corrections().iter().filter_map(|(no, at)| correction(making, *no, *at)).collect(),
+    }
+}
+
+pub(crate) fn own_page<'a>(making: &Making<'a>, page: &'a OwnPage, mut inline: Inline<'a>) -> OwnPageView<'a> {
+    let target = Target::Page(page.path.clone());
+    let language = page.language.as_deref().unwrap_or(&making.site.facts().language);
+    let shown = || page.blocks.iter().filter(|block| matches!(block.role, Role::Heading | Role::Paragraph | Role::Dateline));
+    let mut blocks = Blocks::new(2);
+    for block in shown() {
+        blocks.add(block, &[], None, &mut inline);
+    }
+    let blocks = blocks.finish();
+    let contents = contents(shown(), &blocks);
+    let description = if page.description.is_empty() { page.title.clone() } else { page.description.clone() };
+    let mut view = making.page(&target, language, page.title.clone(), description);
+    if page.path == "404" {
+        view.canonical = None;
+        view.noindex = true;
+    }
+    OwnPageView { site: making.site(&target), page: view, title: &page.title, contents, blocks, notes: notes(&page.blocks, &Mentions::default(), &mut inline) }
+}
+
+pub(crate) fn not_found<'a>(making: &Making<'a>) -> NotFoundView<'a> {
+    let site = making.site;
+    let title = making.words.get("not_found").to_owned();
+    let description = making.words.fill("not_found_description", &[("site", &site.facts().title)]);
+    let mut page = making.page(&Target::NotFound, &site.facts().language, title, description);
+    page.canonical = None;
+    page.noindex = true;
+    NotFoundView {
+        site: making.site(&Target::NotFound),
+        page,
+        briefings: site.newest().iter().take(5).map(|no| LinkView { text: &site.briefing(*no).title.text, href: making.href(&Target::Article(*no)) }).collect(),
+    }
+}
+
+pub(crate) fn redirect<'a>(making: &Making<'a>, to: &Target) -> RedirectView<'a> {
+    let title = making.words.get("moved").to_owned();
+    let description = making.words.get("moved_description").to_owned();
+    let mut page = making.page(to, &making.site.facts().language, title, description);
+    page.noindex = true;
+    RedirectView { site: making.site(&Target::Home), page, href: making.href(to) }
+}

@@ -1,0 +1,18 @@
+//! What a template sees: one typed view for each kind of page, of text, finished HTML, addresses and numbers.
+//!
+//! The doc comments here are the contract with theme authors: `docs/themes.md` is made of them, and a test holds the two together.
+
+pub mod actor;
+pub mod article;
+pub mod block;
+pub mod faq;
+pub mod frame;
+pub mod lists;
+
+pub use actor::{ActorView, IndexView, NamesakesView};
+pub use article::ArticleView;
+pub use faq::FaqView;
+pub use lists::{BriefingsView, CorrectionsView, HomeView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
+
+#[cfg(test)]
+mod contract;

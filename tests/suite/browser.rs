@@ -1,0 +1,203 @@
+//! The pages in real Chromium, driven over its debugging protocol. Where no Chromium is installed the tests say so and pass,
+//! unless `CI` is set: then it must be there.
+
+use crate::previewing::Preview;
+use crate::site_test::{SMALL, SiteTest};
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+use tungstenite::{Message, WebSocket};
+
+fn chromium() -> Option<String> {
+    let named = std::env::var("CHROMIUM").ok();
+    let found = named
+        .into_iter()
+        .chain(["chromium", "chromium-browser", "google-chrome"].map(str::to_owned))
+        .find(|name| Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success()));
+    assert!(found.is_some() || std::env::var_os("CI").is_none(), "Chromium must be installed where CI is set");
+    if found.is_none() {
+        println!("Chromium is not installed: the pages were not opened");
+    }
+    found
+}
+
+struct Browser {
+    child: Child,
+    _profile: TempDir,
+    address: String,
+}
+
+struct Tab {
+    socket: WebSocket<std::net::TcpStream>,
+    next: u64,
+    /// Messages of the console, refused loads, violations of the policy.
+    complaints: Vec<String>,
+    _browser: Browser,
+}
+
+impl Browser {
+    fn start(program: &str) -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        let mut child = Command::new(program)
+            .args([
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--remote-debugging-port=0",
+            ])
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .arg("about:blank")
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let address = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("ws://").map(|(_, rest)| rest.split('/').next().unwrap().to_owned()))
+            .expect("Chromium says where it listens");
+        // What it says later must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, _profile: profile, address }
+    }
+
+    fn tab(self) -> Tab {
+        use std::io::{Read, Write};
+        let mut http = std::net::TcpStream::connect(&self.address).unwrap();
+        write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let mut answer = String::new();
+        let _ = http.read_to_string(&mut answer);
+        let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1.trim()).unwrap();
+        let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
+        let stream = std::net::TcpStream::connect(&self.address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+        let (socket, _) = tungstenite::client(url, stream).unwrap();
+        let mut tab = Tab { socket, next: 0, complaints: Vec::new(), _browser: self };
+        for domain in ["Page.enable", "Runtime.enable", "Log.enable", "Network.enable"] {
+            tab.call(domain, json!({}));
+        }
+        tab
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Tab {
+    fn call(&mut self, method: &str, params: Value) -> Value {
+        self.next += 1;
+        let id = self.next;
+        self.socket.send(Message::text(json!({"id": id, "method": method, "params": params}).to_string())).unwrap();
+        loop {
+            let message = self.read();
+            if message["id"] == id {
+                assert!(message.get("error").is_none(), "{method}: {message}");
+                return message["result"].clone();
+            }
+        }
+    }
+
+    fn read(&mut self) -> Value {
+        loop {
+            let message = self.socket.read().expect("Chromium answers");
+            let Message::Text(text) = message else { continue };
+            let value: Value = serde_json::from_str(&text).unwrap();
+            match value["method"].as_str() {
+                Some("Log.entryAdded") => self.complaints.push(value["params"]["entry"]["text"].to_string()),
+                Some("Runtime.exceptionThrown") => self.complaints.push(value["params"].to_string()),
+                Some("Network.requestWillBeSent") => {
+                    let url = value["params"]["request"]["url"].as_str().unwrap_or_default();
+                    if !url.starts_with("http://127.0.0.1:") && !url.starts_with("about:") {
+                        self.complaints.push(format!("asked for {url}"));
+                    }
+                }
+                _ => {}
+            }
+            return value;
+        }
+    }
+
+    fn open(&mut self, url: &str, width: u32, scheme: &str) {
+        self.call("Emulation.setDeviceMetricsOverride", json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}));
+        self.call("Emulation.setEmulatedMedia", json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}));
+        self.call("Page.navigate", json!({"url": url}));
+        while self.read()["method"] != "Page.loadEventFired" {}
+    }
+
+    fn eval(&mut self, expression: &str) -> Value {
+        self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
+    }
+}
+
+fn real_seed() -> SiteTest {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/ankara-talks.txt", std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/ankara-talks.txt")).unwrap());
+    site
+}
+
+/// Each page, wide and narrow, light and dark.
+#[test]
+fn every_kind_of_page_is_shown_as_it_should_be() {
+    let Some(program) = chromium() else { return };
+    let site = real_seed();
+    site.write("content/pages/about.md", "# About\n\nA page of our own.\n");
+    site.write("content/briefings/ferry.yaml", "date: 2026-03-01\ntags: [Transport]\ncorrections: [{date: 2026-03-02, text: The pier was repaired.}]\n");
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    let pages =
+        ["", "briefings/", "briefings/ankara-talks/", "briefings/ankara-talks/faq/", "actors/", "actors/iran/", "tags/transport/", "corrections/", "about/"];
+    let mut faults = Vec::new();
+    for page in pages {
+        let mut grounds = Vec::new();
+        for (width, scheme) in [(1280, "light"), (320, "light"), (1280, "dark"), (320, "dark")] {
+            tab.open(&format!("{}{page}", preview.address), width, scheme);
+            let overflow = tab.eval("document.documentElement.scrollWidth - innerWidth");
+            if overflow.as_f64().unwrap_or(1.0) > 0.0 {
+                faults.push(format!("/{page} is {overflow} px too wide in {width} px"));
+            }
+            let styled = tab.eval("document.styleSheets.length > 0 && [...document.styleSheets].every(sheet => sheet.cssRules.length > 0)");
+            if styled != true {
+                faults.push(format!("/{page} has no style"));
+            }
+            if width == 1280 {
+                grounds.push(tab.eval("getComputedStyle(document.documentElement).backgroundColor"));
+            }
+            if tab.eval("document.querySelectorAll('h1').length") != 1 || tab.eval("document.title.length > 0") != true {
+                faults.push(format!("/{page} has not one heading and a title"));
+            }
+        }
+        if grounds[0] == grounds[1] {
+            faults.push(format!("/{page} looks the same in light and dark: {}", grounds[0]));
+        }
+    }
+    faults.append(&mut tab.complaints);
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_permalink_leads_to_its_paragraph_and_an_actor_link_to_its_page() {
+    let Some(program) = chromium() else { return };
+    let site = real_seed();
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    tab.open(&format!("{}briefings/ankara-talks/", preview.address), 1280, "light");
+    let permalinks =
+        tab.eval("[...document.querySelectorAll('main a[href^=\"#\"]')].map(a => a.getAttribute('href')).filter(href => document.querySelector(href)).length");
+    assert!(permalinks.as_u64().unwrap_or(0) >= 14, "{permalinks} permalinks lead somewhere");
+    let href = tab.eval("[...document.querySelectorAll('main p a')].map(a => a.pathname).find(path => path.includes('/actors/'))");
+    tab.open(&format!("{}{}", preview.address, href.as_str().expect("an actor is linked").trim_start_matches('/')), 1280, "light");
+    assert!(tab.eval("document.querySelectorAll('mark').length").as_u64().unwrap_or(0) > 0, "the actor's page marks its name");
+    assert_eq!(tab.complaints, Vec::<String>::new());
+}
