@@ -34,7 +34,9 @@ impl Grammar<'_> {
         if next.capital() {
             return true;
         }
-        !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && !(next.is(SAY) && !next.is(RELATION | GOVERNMENT))
+        // `The British ordered tea`: a people that acts.
+        let verb = next.is(SAY | ACT) && self.word(last).ends_with("ed");
+        !verb && !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && !(next.is(SAY) && !next.is(RELATION | GOVERNMENT))
     }
 
     fn adjective_names_within(&self, last: usize, depth: usize) -> bool {
@@ -102,6 +104,13 @@ impl Grammar<'_> {
         {
             let government = next.is(GOVERNMENT) || self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.is(GOVERNMENT));
             return if government { Stands::Government } else { Stands::Place };
+        }
+        // `Washington and Beijing traded accusations`
+        if self.word(last) == "and" && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
+            let other = self.known(last + 1, last + 3, &mut String::new());
+            if other.is_some_and(|(end, meaning)| matches!(meaning.sense, Sense::Capital | Sense::Name) && self.acts(end)) {
+                return Stands::GovernmentPerhaps;
+            }
         }
         let Some((at, before)) = self.before(first) else {
             return if self.acts(last) { Stands::Government } else { Stands::Place };

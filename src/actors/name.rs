@@ -132,6 +132,17 @@ impl<'a> Grammar<'a> {
                 end += 1;
                 continue;
             }
+            // `Park Min-jun`
+            if token.gap == HYPHEN
+                && token.shape == Shape::Lower
+                && end - at >= 2
+                && self.at(end - 1).is_some_and(|t| t.shape == Shape::Capital)
+                && token.flags & !(FAMILY_FIRST | PARTICLE | MONTH | ABBREVIATION) == 0
+                && (token.is(MONTH) || !self.common(end, &mut String::new()))
+            {
+                end += 1;
+                continue;
+            }
             if token.is(PARTICLE) && !matches!(self.word(end), "a" | "an" | "as" | "at") {
                 // One or two particles before a capital: `de la Cruz`, `van der Bellen`.
                 let more = usize::from(self.is(end + 1, PARTICLE) && !self.at(end + 1).is_some_and(Token::capital) && self.continues(end + 1));
@@ -245,6 +256,13 @@ impl<'a> Grammar<'a> {
             && head + 1 == end
         {
             return self.body(start, end, stop, found, buffer);
+        }
+        // `the War of the Pacific`, `the Treaty of Lima`
+        if tail.is(EVENT)
+            && self.word(end) == "of"
+            && let Some(next) = self.extends(end, stop)
+        {
+            return self.run_end(next).min(stop).max(end);
         }
         if tail.is(EVENT | PLACE) && end - start > 1 && !two_word_person && !tail.is(TITLE) {
             return end;

@@ -131,7 +131,7 @@ struct Resolver<'r, 'a> {
     full: FxHashMap<String, usize>,
     /// Short form to persons.
     short: FxHashMap<String, Vec<usize>>,
-    /// First name to persons.
+    /// Names before the last one to persons.
     first_names: FxHashMap<String, Vec<usize>>,
     /// Acronym or short form of a body to its entity.
     bodies: FxHashMap<String, u32>,
@@ -332,9 +332,8 @@ impl<'a> Resolver<'_, 'a> {
         for (number, person) in self.persons.iter().enumerate() {
             let mut forms: Vec<String> = Vec::new();
             let Some(last) = person.words.last() else { continue };
-            if let Some(first) = person.words.first()
-                && person.words.len() > 1
-            {
+            // First names and, for `Rodolfo Quispe Arana`, the names between.
+            for first in person.words.iter().take(person.words.len() - 1) {
                 let list = self.first_names.entry(first.clone()).or_default();
                 if !list.iter().any(|other| self.persons[*other].entity == person.entity) {
                     list.push(number);

@@ -261,10 +261,15 @@ impl Listener<'_> {
                 return self.common_subject(scene, at - 1, from, verb);
             }
         }
+        // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak.
+        let mut until = at;
+        if commaed && let Some(who) = (from..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose")) {
+            until = who;
+        }
         let mut pronoun = None;
-        for i in (from..at).rev().take(REACH) {
+        for i in (from..until).rev().take(REACH) {
             let here = grammar.at(i)?;
-            if i + 1 < at && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
+            if i + 1 < until && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
                 break;
             }
             if participle && matches!(grammar.word(i), "he" | "she" | "He" | "She") {

@@ -1,6 +1,7 @@
 //! The suite: one binary, a file for each thing that people do.
 #![allow(missing_docs, unreachable_pub, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 
+mod actors;
 mod browser;
 mod building;
 mod diagnostics;

@@ -1,0 +1,161 @@
+//! Who is named: marked prose, properties, and what changes when the text changes.
+
+use chancery::actors::{Candidates, Registry, candidates, cast, mentions};
+use chancery::language::pack;
+use chancery::model::meta::Restore;
+use chancery::model::{ActorNo, Briefing, Mentions, Roster};
+use chancery::read::{ReadOptions, SeedInput, read};
+use proptest::prelude::*;
+use std::path::Path;
+
+fn briefing(key: &str, text: &str) -> Option<Briefing> {
+    let path = format!("seeds/{key}.txt");
+    let options = ReadOptions { language: "en".to_owned(), restore: Restore::All(true) };
+    read(&SeedInput { key, path: &path, bytes: text.as_bytes(), overlay: None }, &options).value
+}
+
+fn named(briefing: &Briefing, registry: &Registry) -> (Roster, Mentions) {
+    let pack = pack("en");
+    let found = candidates(briefing, pack);
+    let cast = cast(&[(briefing, &found)], registry).value;
+    let mentions = mentions(briefing, &found, &cast, pack);
+    (cast.roster, mentions)
+}
+
+/// `(text, id)` of every mention in reading order.
+fn links(text: &str, registry: &Registry) -> Vec<(String, String)> {
+    let briefing = briefing("test", text).unwrap();
+    let (roster, found) = named(&briefing, registry);
+    found.mentions.iter().map(|m| (m.range.of(briefing.block(m.block).text.text()).to_owned(), roster.actor(m.actor).id.clone())).collect()
+}
+
+/// The text without its marks, and the text with the marks that the program makes.
+fn marked_again(marked: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = marked;
+    while let Some(open) = rest.find('[') {
+        plain.push_str(&rest[..open]);
+        let (inner, after) = rest[open + 1..].split_once(']').expect("a mark is closed");
+        plain.push_str(inner.split_once('|').expect("a mark has an id").0);
+        rest = after;
+    }
+    plain.push_str(rest);
+    let briefing = briefing("test", &plain).unwrap();
+    let (roster, found) = named(&briefing, &Registry::default());
+    let mut out = String::new();
+    let mut at = 0;
+    for mention in &found.mentions {
+        let span = briefing.source_span(mention.block, mention.range).unwrap().range();
+        out.push_str(&format!("{}[{}|{}]", &plain[at..span.start], &plain[span.clone()], roster.actor(mention.actor).id));
+        at = span.end;
+    }
+    out + &plain[at..]
+}
+
+#[test]
+fn marked_prose_is_marked_again_as_it_was() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/marked");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 4);
+    for file in files {
+        let marked = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(marked_again(&marked), marked, "{}", file.display());
+    }
+}
+
+#[test]
+fn what_looks_like_a_name_and_is_none_is_no_link() {
+    for text in [
+        "While talks went on, the Foreign Minister slept on Monday.",
+        "May is warm here and March is cold in the north of the country.",
+        "They spoke Turkish and ate Greek salad with Russian dressing all day.",
+        "The Treaty of Versailles and the Geneva Convention were read aloud there.",
+        "Decades of hostility remain. Secondary goals matter as much as others.",
+    ] {
+        assert_eq!(links(text, &Registry::default()), [], "{text}");
+    }
+}
+
+#[test]
+fn two_of_one_surname_stay_two() {
+    let found = links("Anna Novak met Petr Novak on Monday in the old town. Later Novak left the building.", &Registry::default());
+    let ids: Vec<&str> = found.iter().map(|(_, id)| id.as_str()).collect();
+    assert_eq!(ids, ["anna-novak", "petr-novak"]);
+}
+
+#[test]
+fn the_registry_wins() {
+    let yaml = "- id: gov\n  name: Government of Ruritania\n  kind: state\n  aliases: [Ruritania, {text: Ruritanian, kind: demonym}, {text: Strelsau, kind: metonym}]\n  not: [Ruritania Street]\n- id: iran\n  name: Islamic Republic\n- ignore: Reuters\n";
+    let registry = Registry::parse(&[("content/actors/a.yaml", yaml)]);
+    assert!(registry.diagnostics.is_empty(), "{:?}", registry.diagnostics);
+    let found = links("Ruritanian troops left Iran, said Reuters. On Ruritania Street, Strelsau is not loved.", &registry.value);
+    let found: Vec<(&str, &str)> = found.iter().map(|(text, id)| (text.as_str(), id.as_str())).collect();
+    assert_eq!(found, [("Ruritanian", "gov"), ("Iran", "iran"), ("Strelsau", "gov")]);
+}
+
+#[test]
+fn a_briefings_own_rules_win() {
+    let mut briefing = briefing("test", "Georgia is large, and Atlanta lies in it. Iran and Turkey Point are elsewhere, they say.").unwrap();
+    briefing.meta.actors.is = vec![("Georgia".to_owned(), "state-of-georgia".to_owned())];
+    briefing.meta.actors.not = vec!["Turkey Point".to_owned()];
+    briefing.meta.actors.ignore = vec!["iran".to_owned()];
+    let registry = Registry::parse(&[("a.yaml", "name: State of Georgia\nkind: place\n")]).value;
+    let (roster, found) = named(&briefing, &registry);
+    let ids: Vec<&str> = found.mentions.iter().map(|m| roster.actor(m.actor).id.as_str()).collect();
+    assert_eq!(ids, ["state-of-georgia", "atlanta"]);
+}
+
+#[test]
+fn renaming_an_actor_moves_its_links() {
+    let text = "Maria Kovač, the mayor, met Pavel Horák on Friday. Kovač said that Horák had agreed.";
+    let before = links(text, &Registry::default());
+    let after = links(&text.replace("Kovač", "Benedek"), &Registry::default());
+    let renamed: Vec<(String, String)> = before.into_iter().map(|(t, id)| (t.replace("Kovač", "Benedek"), id.replace("kovac", "benedek"))).collect();
+    assert_eq!(after, renamed);
+}
+
+#[test]
+fn the_order_of_briefings_does_not_matter() {
+    let one = briefing("one", "Maria Kovač met President Ilir Hoxha in Tirana on Friday.").unwrap();
+    let two = briefing("two", "Ilir Hoxha, the president of Albania, spoke with Mária Kovács and Maria Kovac.").unwrap();
+    let pack = pack("en");
+    let (a, b): (Candidates, Candidates) = (candidates(&one, pack), candidates(&two, pack));
+    let forward = cast(&[(&one, &a), (&two, &b)], &Registry::default()).value.roster;
+    let backward = cast(&[(&two, &b), (&one, &a)], &Registry::default()).value.roster;
+    assert_eq!(forward, backward);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Any text at all: tables in order, disjoint, on characters, of actors that exist.
+    #[test]
+    fn tables_hold_for_any_text(pieces in prop::collection::vec(prop_oneof![
+        "\\PC{0,12}",
+        Just("Iran’s".to_owned()), Just("al-".to_owned()), Just("U.S.".to_owned()), Just("(ABC)".to_owned()), Just("“".to_owned()), Just("” said ".to_owned()),
+        Just("Maj. Gen. J. ".to_owned()), Just("\u{301}".to_owned()), Just("\0".to_owned()), Just("Ministry of ".to_owned()), Just("İI".to_owned()), Just("\n".to_owned()),
+        Just("Hakan Fidan, who".to_owned()), Just("of the".to_owned()), Just("according to".to_owned()), Just("’s".to_owned()),
+    ], 0..60)) {
+        let text = pieces.join(" ");
+        if let Some(briefing) = briefing("any", &text) {
+            let (roster, found) = named(&briefing, &Registry::default());
+            let mut last = (chancery::model::BlockNo(0), 0);
+            for mention in &found.mentions {
+                let shown = briefing.block(mention.block).text.text();
+                prop_assert!(shown.get(mention.range.range()).is_some_and(|s| !s.is_empty()));
+                prop_assert!((mention.block, mention.range.start) >= last, "sorted and disjoint");
+                last = (mention.block, mention.range.end);
+                prop_assert!(mention.actor.index() < roster.actors.len());
+            }
+            for quotation in &found.quotations {
+                prop_assert!(briefing.block(quotation.block).text.text().get(quotation.range.range()).is_some());
+                prop_assert!(quotation.speaker.is_none_or(|actor: ActorNo| actor.index() < roster.actors.len()));
+            }
+            for role in &found.roles {
+                let shown = briefing.block(role.block).text.text();
+                prop_assert!(shown.get(role.title.range()).is_some() && role.phrase.contains(role.title));
+            }
+        }
+    }
+}
