@@ -35,8 +35,10 @@ impl Grammar<'_> {
             return true;
         }
         // `The British ordered tea`: a people that acts.
-        let verb = next.is(SAY | ACT) && self.word(last).ends_with("ed");
-        !verb && !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && !(next.is(SAY) && !next.is(RELATION | GOVERNMENT))
+        if next.is(SAY | ACT) && self.word(last).ends_with("ed") {
+            return false;
+        }
+        !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && (!next.is(SAY) || next.is(RELATION | GOVERNMENT))
     }
 
     fn adjective_names_within(&self, last: usize, depth: usize) -> bool {
@@ -201,12 +203,9 @@ impl Grammar<'_> {
 
     /// `the 2019 Canadian federal election`: a name within the name of an event.
     pub(super) fn within_event(&self, first: usize, last: usize) -> bool {
-        let year = first > 0
-            && self.at(first).is_some_and(|t| t.gap == SPACE)
-            && self.at(first - 1).is_some_and(|t| t.shape == Shape::Number && t.end - t.start == 4);
-        year && (last..last + 5)
-            .take_while(|at| self.at(*at).is_some_and(|t| t.gap == SPACE && !t.is(STOP)))
-            .any(|at| self.at(at).is_some_and(|t| t.is(EVENT)))
+        let year =
+            first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && self.at(first - 1).is_some_and(|t| t.shape == Shape::Number && t.end - t.start == 4);
+        year && (last..last + 5).take_while(|at| self.at(*at).is_some_and(|t| t.gap == SPACE && !t.is(STOP))).any(|at| self.at(at).is_some_and(|t| t.is(EVENT)))
     }
 
     fn preposition_before(&self, first: usize) -> bool {

@@ -128,7 +128,7 @@ impl<'a> Grammar<'a> {
         let mut end = at + 1;
         while end - at < LONGEST_RUN && self.continues(end) {
             let Some(token) = self.at(end) else { break };
-            if token.capital() && !(token.is(STOP) && !token.is(PARTICLE)) {
+            if token.capital() && (!token.is(STOP) || token.is(PARTICLE)) {
                 end += 1;
                 continue;
             }
@@ -248,7 +248,7 @@ impl<'a> Grammar<'a> {
         let last = end - 1;
         let Some(tail) = self.at(last).copied() else { return end };
         let two_word_person = end - start == 2 && !self.is(start, TITLE | TITLE_MODIFIER | PEOPLE) && self.given(start, buffer);
-        if tail.is(ORGANISATION | ARMED | OFFICE) && tail.shape != Shape::Initial && !(two_word_person && !tail.is(OFFICE)) {
+        if tail.is(ORGANISATION | ARMED | OFFICE) && tail.shape != Shape::Initial && (!two_word_person || tail.is(OFFICE)) {
             return self.body(start, end, stop, found, buffer);
         }
         // `Bank of England`, `Movement for the Left`: a head noun within the run, or at its beginning.
@@ -352,13 +352,11 @@ impl<'a> Grammar<'a> {
         if matches!(self.word(end), "in")
             && matches!(self.word(end - 1), "Mission" | "Force" | "Office")
             && self.at(end + 1).is_some_and(|t| t.capital() && t.gap == SPACE)
+            && let Some((last, meaning)) = self.known(end + 1, stop, buffer)
+            && meaning.sense == Sense::Name
         {
-            if let Some((last, meaning)) = self.known(end + 1, stop, buffer)
-                && meaning.sense == Sense::Name
-            {
-                end = last;
-                extended = true;
-            }
+            end = last;
+            extended = true;
         }
         if let Some((last, meaning)) = self.known(start, stop, buffer)
             && last >= end
@@ -375,7 +373,12 @@ impl<'a> Grammar<'a> {
             && found.iter().rev().take(2).all(|other| other.last < start || matches!(other.what, What::Single { titled: false } | What::MaybePerson))
         {
             let mut from = start - 1;
-            while from > 0 && start - from < 4 && self.at(from - 1).is_some_and(|t| t.shape == Shape::Capital && (t.is(PEOPLE) || !t.is(STOP | ORGANISATION | TITLE))) && (self.is(from - 1, PEOPLE) || self.common(from - 1, buffer)) && !self.given(from - 1, buffer) {
+            while from > 0
+                && start - from < 4
+                && self.at(from - 1).is_some_and(|t| t.shape == Shape::Capital && (t.is(PEOPLE) || !t.is(STOP | ORGANISATION | TITLE)))
+                && (self.is(from - 1, PEOPLE) || self.common(from - 1, buffer))
+                && !self.given(from - 1, buffer)
+            {
                 from -= 1;
                 if !self.continues(from) {
                     break;
@@ -530,7 +533,7 @@ impl<'a> Grammar<'a> {
                 return None;
             }
             names += 1;
-            if self.common(i, buffer) && !self.given(i, buffer) {
+            if !(i > at && token.is(PARTICLE)) && self.common(i, buffer) && !self.given(i, buffer) {
                 common += 1;
             }
             if let Some((_, meaning)) = self.known(i, i + 1, buffer)

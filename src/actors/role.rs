@@ -11,8 +11,32 @@ use rustc_hash::FxHashSet;
 
 /// Forms of address and dignities that are no office.
 const ADDRESS: [&str; 26] = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "ayatollah", "sheikh", "imam", "hojatoleslam", "mullah", "herr", "frau", "monsieur",
-    "madame", "don", "comrade", "señor", "hon", "saint",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "rev",
+    "ayatollah",
+    "sheikh",
+    "imam",
+    "hojatoleslam",
+    "mullah",
+    "herr",
+    "frau",
+    "monsieur",
+    "madame",
+    "don",
+    "comrade",
+    "señor",
+    "hon",
+    "saint",
 ];
 
 /// Nouns that say what somebody is to another: no office.
@@ -20,9 +44,40 @@ const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member"
 
 /// Verbs that say who acts on whom, where both are named beside them.
 const ACTS: [&str; 34] = [
-    "met", "meets", "attacked", "invaded", "sanctioned", "supported", "supports", "backed", "backs", "condemned", "accused", "warned", "warns", "urged", "urges", "criticised",
-    "criticized", "praised", "threatened", "threatens", "visited", "told", "called", "phoned", "recognised", "recognized", "expelled", "bombed", "struck", "summoned", "welcomed",
-    "hosted", "defeated", "succeeded",
+    "met",
+    "meets",
+    "attacked",
+    "invaded",
+    "sanctioned",
+    "supported",
+    "supports",
+    "backed",
+    "backs",
+    "condemned",
+    "accused",
+    "warned",
+    "warns",
+    "urged",
+    "urges",
+    "criticised",
+    "criticized",
+    "praised",
+    "threatened",
+    "threatens",
+    "visited",
+    "told",
+    "called",
+    "phoned",
+    "recognised",
+    "recognized",
+    "expelled",
+    "bombed",
+    "struck",
+    "summoned",
+    "welcomed",
+    "hosted",
+    "defeated",
+    "succeeded",
 ];
 
 /// Adds roles and acts to the candidates.
@@ -97,7 +152,12 @@ impl Finder<'_> {
         while start > 0 && name - start < 8 {
             let Some(token) = self.grammar.at(start - 1) else { break };
             // `Secretary of State`
-            let of = self.grammar.word(start - 1) == "of" && token.gap == SPACE && start > 1 && start < name && self.is(start, TITLE_MODIFIER) && self.is(start - 2, ROLE | TITLE);
+            let of = self.grammar.word(start - 1) == "of"
+                && token.gap == SPACE
+                && start > 1
+                && start < name
+                && self.is(start, TITLE_MODIFIER)
+                && self.is(start - 2, ROLE | TITLE);
             let role = of || token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital());
             if !role || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital() && !of) {
                 break;
@@ -124,7 +184,13 @@ impl Finder<'_> {
                     if self.grammar.word(from.saturating_sub(1)) == "and" {
                         self.joined(spot, from - 1, name, roles);
                     }
-                    self.push(spot, (from, title_end), (from, name), if self.grammar.word(at - 1) == "of" { Some(object.range) } else { self.owner(from).or_else(|| self.earlier_owner(from)) }, roles);
+                    self.push(
+                        spot,
+                        (from, title_end),
+                        (from, name),
+                        if self.grammar.word(at - 1) == "of" { Some(object.range) } else { self.owner(from).or_else(|| self.earlier_owner(from)) },
+                        roles,
+                    );
                 }
             }
             return;
@@ -136,14 +202,17 @@ impl Finder<'_> {
         while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
         }
-        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) || many(self.grammar.word(end - 1)) {
+        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) || many(self.grammar.word(end - 1))
+        {
             return;
         }
         if of.is_none() {
             of = self.owner(start);
         }
         let phrase = of.and_then(|of| self.grammar.tokens.iter().position(|t| t.start == of.start)).filter(|at| *at < start).unwrap_or(start);
-        if of.is_none() && let Some(after) = self.of_after(spot) {
+        if of.is_none()
+            && let Some(after) = self.of_after(spot)
+        {
             of = Some(after);
         }
         let mut certainty = Certainty::Certain;
@@ -188,7 +257,11 @@ impl Finder<'_> {
     fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
         let Some(role) = (and.saturating_sub(7)..and).rev().find(|i| self.is(*i, ROLE | TITLE)) else { return };
         let mut start = role;
-        while start > 0 && self.is(start - 1, TITLE_MODIFIER | TITLE) && self.spot_at(start - 1).is_none() && self.grammar.at(start).is_some_and(|t| t.gap == SPACE) {
+        while start > 0
+            && self.is(start - 1, TITLE_MODIFIER | TITLE)
+            && self.spot_at(start - 1).is_none()
+            && self.grammar.at(start).is_some_and(|t| t.gap == SPACE)
+        {
             start -= 1;
         }
         if let Some(of) = self.owner(start) {
@@ -210,7 +283,10 @@ impl Finder<'_> {
             let word = self.first_word(*spot);
             let placed = word > 0
                 && self.grammar.at(word).is_some_and(|t| t.gap == SPACE)
-                && matches!(self.grammar.word(word - 1), "in" | "to" | "from" | "with" | "at" | "In" | "of" | "into" | "near" | "against" | "for" | "by" | "between" | "and");
+                && matches!(
+                    self.grammar.word(word - 1),
+                    "in" | "to" | "from" | "with" | "at" | "In" | "of" | "into" | "near" | "against" | "for" | "by" | "between" | "and"
+                );
             let owns = self.grammar.tokens.iter().skip(word).find(|t| t.start >= spot.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0);
             if found.is_some_and(|other| other.entity != spot.entity) || (placed && !owns) {
                 return None;
@@ -238,7 +314,8 @@ impl Finder<'_> {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         let Some(next) = self.grammar.at(at) else { return };
         let apposition = next.gap & !SPACE == COMMA;
-        if !apposition && !(next.gap == SPACE && self.grammar.word(at) == "as") {
+        let stated = apposition || (next.gap == SPACE && self.grammar.word(at) == "as");
+        if !stated {
             return;
         }
         if !apposition {
@@ -250,7 +327,8 @@ impl Finder<'_> {
         }
         let mut owner = None;
         if let Some(other) = self.spot_at(at)
-            && (other.naming == Naming::Demonym || self.grammar.tokens.iter().skip(at).find(|t| t.start >= other.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0))
+            && (other.naming == Naming::Demonym
+                || self.grammar.tokens.iter().skip(at).find(|t| t.start >= other.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0))
         {
             owner = Some(other.range);
             at = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
@@ -340,23 +418,34 @@ impl Finder<'_> {
                 return None;
             }
             let word = self.grammar.word(at);
-            if ACTS.contains(&word) && verb.is_none() {
-                verb = Some(at);
-            } else if verb.is_some() && !matches!(word, "with" | "the" | "on" | "by") {
-                return None;
-            } else if verb.is_none() && !matches!(word, "has" | "had" | "have" | "also" | "again" | "later" | "then" | "repeatedly") {
+            let passes = match verb {
+                None if ACTS.contains(&word) => {
+                    verb = Some(at);
+                    true
+                }
+                None => matches!(word, "has" | "had" | "have" | "also" | "again" | "later" | "then" | "repeatedly"),
+                Some(_) => matches!(word, "with" | "the" | "on" | "by"),
+            };
+            if !passes {
                 return None;
             }
         }
         let verb = self.grammar.at(verb?)?;
         // `met the U.S. Ambassador`: not the state is met.
         let after = self.grammar.tokens.partition_point(|token| token.start < target.range.end);
-        if self.grammar.at(after).is_some_and(|t| t.gap & !POSSESSIVE == SPACE && (t.capital() || t.gap & POSSESSIVE != 0 || t.is(ROLE | OFFICE) || t.shape == Shape::Lower && target.naming == Naming::Acronym && !t.is(STOP))) {
+        if self.grammar.at(after).is_some_and(|t| {
+            t.gap & !POSSESSIVE == SPACE
+                && (t.capital() || t.gap & POSSESSIVE != 0 || t.is(ROLE | OFFICE) || t.shape == Shape::Lower && target.naming == Naming::Acronym && !t.is(STOP))
+        }) {
             return None;
         }
         // The object of a preposition does not act: `the head of X met Y`.
         let first = self.first_word(source);
-        if first > 0 && self.grammar.at(first)?.gap == SPACE && matches!(self.grammar.word(first - 1), "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "the") && self.grammar.word(first - 1) != "the" {
+        if first > 0
+            && self.grammar.at(first)?.gap == SPACE
+            && matches!(self.grammar.word(first - 1), "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "the")
+            && self.grammar.word(first - 1) != "the"
+        {
             return None;
         }
         Some(ActClaim { block: source.block, source: source.range, target: target.range, verb: TextRange { start: verb.start, end: verb.end } })

@@ -87,7 +87,7 @@ impl Listener<'_> {
         let mut last: Option<(usize, Found)> = None;
         while sentence < grammar.tokens.len() {
             let mut end = sentence + 1;
-            while end < grammar.tokens.len() && !(grammar.tokens[end].gap & HEAD != 0 && !inside(&quoted, end)) {
+            while end < grammar.tokens.len() && (grammar.tokens[end].gap & HEAD == 0 || inside(&quoted, end)) {
                 end += 1;
             }
             let before = self.person;
@@ -98,7 +98,12 @@ impl Listener<'_> {
                 let continued = quote.first == 0 && self.speaking.is_some();
                 let found = if continued { self.speaking } else { self.speaker(scene, quote, sentence, &spoken) };
                 // `“...,” said X. “...”`: the same voice goes on.
-                let found = found.or_else(|| last.filter(|(to, _)| *to + 14 >= quote.first && grammar.tokens.get(quote.first).is_some_and(|t| t.gap & HEAD != 0 || quote.first == sentence)).map(|(_, found)| found));
+                let found = found.or_else(|| {
+                    last.filter(|(to, _)| {
+                        *to + 14 >= quote.first && grammar.tokens.get(quote.first).is_some_and(|t| t.gap & HEAD != 0 || quote.first == sentence)
+                    })
+                    .map(|(_, found)| found)
+                });
                 let words = quote.last - quote.first;
                 let closed = quote.range.of(grammar.text).trim_end().ends_with(['.', ',', '!', '?', '…']);
                 match found {
@@ -107,7 +112,14 @@ impl Listener<'_> {
                         last = Some((quote.last, (speaker, certainty, None)));
                     }
                     None if closed && words >= 4 => {
-                        speeches.push(Speech { block: scene.block, range: quote.range, kind: QuotationKind::Direct, speaker: Speaker::Nobody, certainty: Certainty::Certain, cue: None });
+                        speeches.push(Speech {
+                            block: scene.block,
+                            range: quote.range,
+                            kind: QuotationKind::Direct,
+                            speaker: Speaker::Nobody,
+                            certainty: Certainty::Certain,
+                            cue: None,
+                        });
                     }
                     _ => {}
                 }
@@ -263,7 +275,12 @@ impl Listener<'_> {
         }
         // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak.
         let mut until = at;
-        if commaed && let Some(who) = (from..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose")) {
+        if commaed
+            && let Some(who) = (from..at)
+                .rev()
+                .take(REACH)
+                .find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose"))
+        {
             until = who;
         }
         let mut pronoun = None;
@@ -285,7 +302,12 @@ impl Listener<'_> {
                 continue;
             }
             // The object of a verb is not who speaks: `told Reuters that X, adding`.
-            if participle && first > from && grammar.at(first - 1).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE)) && grammar.at(first)?.gap == SPACE && first > from + 1 {
+            if participle
+                && first > from
+                && grammar.at(first - 1).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE))
+                && grammar.at(first)?.gap == SPACE
+                && first > from + 1
+            {
                 continue;
             }
             if !participle && !commaed && i + 1 != at && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
@@ -321,7 +343,11 @@ impl Listener<'_> {
             if let Some(spot) = self.spot_at(scene, i) {
                 let cue = Some(TextRange { start: spot.range.start, end: last.end });
                 let many = word.ends_with('s') || matches!(word, "government" | "military" | "army" | "parliament" | "presidency" | "leadership");
-                let alone = i == from || !matches!(grammar.word(i - 1), "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former");
+                let alone = i == from
+                    || !matches!(
+                        grammar.word(i - 1),
+                        "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former"
+                    );
                 if many && alone && !self.is_person(spot) && i + 1 == noun && after.gap == SPACE {
                     return Some((Speaker::At(scene.block, spot.range), Certainty::Inferred, cue));
                 }
@@ -406,7 +432,28 @@ fn preposition(grammar: &Grammar<'_>, at: usize) -> bool {
         let Some(earlier) = before.checked_sub(1) else { return false };
         before = earlier;
     }
-    matches!(grammar.word(before), "of" | "in" | "for" | "to" | "with" | "at" | "from" | "on" | "by" | "near" | "against" | "about" | "between" | "In" | "For" | "With" | "At" | "From" | "On" | "By")
+    matches!(
+        grammar.word(before),
+        "of" | "in"
+            | "for"
+            | "to"
+            | "with"
+            | "at"
+            | "from"
+            | "on"
+            | "by"
+            | "near"
+            | "against"
+            | "about"
+            | "between"
+            | "In"
+            | "For"
+            | "With"
+            | "At"
+            | "From"
+            | "On"
+            | "By"
+    )
 }
 
 /// Where the reported clause after the verb at `verb` begins.
@@ -437,13 +484,19 @@ fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
         }
     }
     // `said he would`, `declared they will`
-    let clausal = ["said", "says", "saying", "say", "declared", "claimed", "claiming", "insisted", "argued", "added", "believes", "believed", "claims", "thinks", "hoped", "hopes"];
-    if (clausal.contains(&said) || stem(&["declar", "predict"])) && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital()) {
+    let clausal = [
+        "said", "says", "saying", "say", "declared", "claimed", "claiming", "insisted", "argued", "added", "believes", "believed", "claims", "thinks", "hoped",
+        "hopes",
+    ];
+    if (clausal.contains(&said) || stem(&["declar", "predict"]))
+        && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital())
+    {
         return Some(verb + 1);
     }
     let nominal = ["acknowledg", "propos", "denied", "denies", "deny", "threatening", "admit", "demanded", "predict", "promis"];
-    (stem(&nominal) && (matches!(word, "a" | "an" | "the" | "any" | "public" | "having" | "all" | "new" | "no" | "his" | "her" | "their") || word.ends_with("ing")))
-        .then_some(verb + 1)
+    (stem(&nominal)
+        && (matches!(word, "a" | "an" | "the" | "any" | "public" | "having" | "all" | "new" | "no" | "his" | "her" | "their") || word.ends_with("ing")))
+    .then_some(verb + 1)
 }
 
 /// Where the clause that begins at `start` ends.
@@ -454,7 +507,10 @@ fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usize {
             return at;
         }
         let word = grammar.word(at);
-        if token.gap & COMMA != 0 && (matches!(word, "though" | "although" | "but" | "while" | "according" | "after" | "whereas" | "when" | "as" | "which") || (token.is(SAY) && word.ends_with("ing"))) {
+        if token.gap & COMMA != 0
+            && (matches!(word, "though" | "although" | "but" | "while" | "according" | "after" | "whereas" | "when" | "as" | "which")
+                || (token.is(SAY) && word.ends_with("ing")))
+        {
             return at;
         }
         if matches!(word, "although" | "though") || word == "but" && at > start + 3 {
@@ -493,7 +549,9 @@ fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
                     '”' => c == '”',
                     '“' => matches!(c, '“' | '”'),
                     // An apostrophe closes only where no letter follows, and after a stop or a word that is no plural.
-                    '’' | '\'' => c == closing && !next.is_alphanumeric() && (matches!(before, '.' | ',' | '!' | '?' | '…') || before != 's' || !next.is_whitespace()),
+                    '’' | '\'' => {
+                        c == closing && !next.is_alphanumeric() && (matches!(before, '.' | ',' | '!' | '?' | '…') || before != 's' || !next.is_whitespace())
+                    }
                     other => c == other,
                 };
                 if closes {
