@@ -372,7 +372,9 @@ impl Finder<'_> {
             if self.grammar.word(object) == "new" {
                 object += 1;
             }
-            if let Some(other) = (object..object + 2).find_map(|i| self.spot_at(i)) {
+            if let Some(other) =
+                (object..object + 4).take_while(|i| self.grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0)).find_map(|i| self.spot_at(i))
+            {
                 if of.is_none() {
                     of = Some(other.range);
                 }
