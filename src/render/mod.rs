@@ -84,7 +84,7 @@ pub fn path(site: &Site, job: &Job) -> String {
 /// A template that failed.
 pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Result<OutputFile, Diagnostic> {
     let path = path(site, job);
-    let bytes = make(site, theme, options, job, Renderer { theme, path: &path })?;
+    let bytes = make(site, theme, options, job, &Renderer { theme, path: &path })?;
     Ok(OutputFile { path, bytes })
 }
 
@@ -93,7 +93,7 @@ pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> R
 pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Fingerprint {
     let mut print = Fingerprinter::new();
     print.add_fingerprint(theme.fingerprint());
-    match make(site, theme, options, job, Printer) {
+    match make(site, theme, options, job, &Printer) {
         Ok(bytes) => print.add(bytes),
         // A job that fails has no bytes; it fails again when it is made.
         Err(finding) => print.add(finding.message),
@@ -132,7 +132,7 @@ impl Finish for Printer {
     }
 }
 
-fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: impl Finish) -> Result<Vec<u8>, Diagnostic> {
+fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
     let site_making = Making { site, words: site_words };

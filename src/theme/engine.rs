@@ -95,11 +95,13 @@ fn words(strings: &Strings) -> Value {
 }
 
 /// `{{ t.page_of | fill(page=2, pages=3) }}`: puts values in place of `{page}` and `{pages}`.
+#[expect(clippy::needless_pass_by_value, reason = "the form that a filter must have")]
 fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
     strings::fill(text, |name| shown(&values, name))
 }
 
 /// `{{ t.mentions | count(n=3) }}`: the plural form for a number, with `{count}` filled, and any other value.
+#[expect(clippy::needless_pass_by_value, reason = "the form that a filter must have")]
 fn count(forms: &Value, values: Kwargs, _: &State<'_>) -> TeraResult<String> {
     let n = values.must_get::<u64>("n")?;
     let text = match forms.as_map() {

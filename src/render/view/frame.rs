@@ -120,8 +120,10 @@ pub struct ActorCard<'a> {
     pub href: String,
     /// `person`, `state`, `organisation`, `armed_group`, `office`, `place` or `people`; the string `kind_...` names it.
     pub kind: &'static str,
-    /// Its first role as a text states it, in that text's words.
+    /// Its first role as a text states it, in that text's words; else the first that a person gave.
     pub role: Option<&'a str>,
+    /// Whether the role stands in a text word for word, so that it may be set in quotation marks.
+    pub role_is_stated: bool,
     /// How many briefings name it.
     pub briefings: u32,
     /// How often it is named.
@@ -265,6 +267,7 @@ impl<'a> Making<'a> {
             href: self.href(&Target::Actor(no, 1)),
             kind: actor.kind.name(),
             role: role.or(actor.roles.first().map(String::as_str)),
+            role_is_stated: role.is_some(),
             briefings: entry.briefings,
             mentions: entry.mentions.len(),
             curated: actor.origin == crate::model::ActorOrigin::Curated,
