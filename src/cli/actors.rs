@@ -2,8 +2,9 @@
 
 use super::report::{self, Shown};
 use super::{ActorsArgs, Common, Exit, Format};
+use crate::actors::{Exported, export};
 use crate::build::{self, Build, Cache};
-use crate::input::scan;
+use crate::input::{Inputs, scan};
 
 pub(super) fn run(common: &Common, args: &ActorsArgs) -> Exit {
     let options = match report::options(&args.site) {
@@ -18,7 +19,7 @@ pub(super) fn run(common: &Common, args: &ActorsArgs) -> Exit {
     report::findings(&checked.diagnostics, &inputs, common, Shown::AsAsked);
     if let Some(build) = &checked.value {
         match args.format {
-            Format::Json => report::print(&json(build)),
+            Format::Json => report::print(&json(build, &inputs)),
             Format::Human => report::print(&table(build)),
         }
     }
@@ -43,6 +44,14 @@ fn table(build: &Build) -> String {
     text
 }
 
-fn json(_build: &Build) -> String {
-    String::new()
+fn json(build: &Build, inputs: &Inputs) -> String {
+    let exported: Vec<Exported<'_>> = build
+        .site
+        .entries()
+        .iter()
+        .filter_map(|entry| Some(Exported { briefing: &entry.briefing, mentions: &entry.mentions, bytes: &inputs.find(&entry.briefing.seed)?.bytes }))
+        .collect();
+    let mut json = serde_json::to_string_pretty(&export(&exported, build.site.roster())).unwrap_or_default();
+    json.push('\n');
+    json
 }

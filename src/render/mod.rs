@@ -195,4 +195,4 @@ fn robots(site: &Site) -> String {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

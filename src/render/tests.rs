@@ -303,24 +303,3 @@ fn a_fingerprint_tells_what_changes_a_page() {
     assert_ne!(print(&site, &first, &article), print(&based, &first, &article));
     assert_ne!(print(&site, &first, &article), print(&site, &first, &Job::Page(Target::Faq(BriefingNo(0)))));
 }
-
-/// Not a test of a limit: `cargo test --release --lib -- --ignored --nocapture cost` prints what a pair of pages costs.
-#[test]
-#[ignore = "prints a measure"]
-fn cost_of_a_pair_of_pages() {
-    let (site, theme) = (site(None), Theme::default());
-    let options = RenderOptions::default();
-    let started = std::time::Instant::now();
-    for _ in 0..20 {
-        std::hint::black_box(Theme::load("default", &[]));
-    }
-    println!("theme: {:?}", started.elapsed() / 20);
-    for job in [Job::Page(Target::Article(BriefingNo(0))), Job::Page(Target::Faq(BriefingNo(0))), Job::Page(Target::Actor(ActorNo(0), 1))] {
-        let started = std::time::Instant::now();
-        (0..500).for_each(|_| drop(std::hint::black_box(page(&site, &theme, &options, &job))));
-        let made = started.elapsed() / 500;
-        let started = std::time::Instant::now();
-        (0..500).for_each(|_| drop(std::hint::black_box(fingerprint(&site, &theme, &options, &job))));
-        println!("{job:?}: made in {made:?}, fingerprint in {:?}", started.elapsed() / 500);
-    }
-}

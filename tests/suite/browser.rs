@@ -73,8 +73,11 @@ impl Browser {
         use std::io::{Read, Write};
         let mut http = std::net::TcpStream::connect(&self.address).unwrap();
         write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        let mut answer = String::new();
-        let _ = http.read_to_string(&mut answer);
+        // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
+        http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+        let mut answer = Vec::new();
+        let _ = http.read_to_end(&mut answer);
+        let answer = String::from_utf8(answer).unwrap();
         let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1.trim()).unwrap();
         let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
         let stream = std::net::TcpStream::connect(&self.address).unwrap();
@@ -82,7 +85,7 @@ impl Browser {
         let (socket, _) = tungstenite::client(url, stream).unwrap();
         let mut tab = Tab { socket, next: 0, complaints: Vec::new(), _browser: self };
         for domain in ["Page.enable", "Runtime.enable", "Log.enable", "Network.enable"] {
-            tab.call(domain, json!({}));
+            tab.call(domain, &json!({}));
         }
         tab
     }
@@ -96,7 +99,7 @@ impl Drop for Browser {
 }
 
 impl Tab {
-    fn call(&mut self, method: &str, params: Value) -> Value {
+    fn call(&mut self, method: &str, params: &Value) -> Value {
         self.next += 1;
         let id = self.next;
         self.socket.send(Message::text(json!({"id": id, "method": method, "params": params}).to_string())).unwrap();
@@ -130,14 +133,14 @@ impl Tab {
     }
 
     fn open(&mut self, url: &str, width: u32, scheme: &str) {
-        self.call("Emulation.setDeviceMetricsOverride", json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}));
-        self.call("Emulation.setEmulatedMedia", json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}));
-        self.call("Page.navigate", json!({"url": url}));
+        self.call("Emulation.setDeviceMetricsOverride", &json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}));
+        self.call("Emulation.setEmulatedMedia", &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}));
+        self.call("Page.navigate", &json!({"url": url}));
         while self.read()["method"] != "Page.loadEventFired" {}
     }
 
     fn eval(&mut self, expression: &str) -> Value {
-        self.call("Runtime.evaluate", json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
+        self.call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
     }
 }
 

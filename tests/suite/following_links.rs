@@ -179,6 +179,8 @@ fn every_shape_of_seed() {
         count += 1;
     }
     assert!(count >= 40);
+    // One of the shapes links to a page of the site.
+    site.write("content/pages/glossary.md", "# Glossary\n\nWords.\n");
     check_both(&site);
 }
 

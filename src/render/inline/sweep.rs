@@ -144,7 +144,13 @@ fn open_tag(page: &Inline<'_>, text: &str, item: Item<'_>, out: &mut String) {
         What::Marked(MarkKind::Code) => out.push_str("<code>"),
         What::Marked(MarkKind::Link { href }) => {
             out.push_str("<a href=\"");
-            escape(href, Place::Attribute, out);
+            // A person writes addresses from the site's root; where that lies is not theirs to know.
+            if let Some(below) = href.strip_prefix('/').filter(|below| !below.starts_with('/')) {
+                out.push_str(page.site.addresses().base_path());
+                escape(below, Place::Attribute, out);
+            } else {
+                escape(href, Place::Attribute, out);
+            }
             out.push_str(if is_outside(href) { "\" rel=\"noopener noreferrer\">" } else { "\">" });
         }
         What::Marked(_) | What::Nothing => {}

@@ -1,0 +1,82 @@
+//! What each stage costs on the sample's seeds: `cargo bench --bench stages`.
+#![allow(missing_docs, clippy::unwrap_used)]
+
+use chancery::actors::{self, Registry};
+use chancery::build::{self, BuildOptions, Cache, Drafts};
+use chancery::input::Inputs;
+use chancery::model::{Briefing, Date, Restoration, meta::Restore};
+use chancery::read::{ReadOptions, SeedInput, read};
+use chancery::theme::Theme;
+use chancery::{language, link};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use std::path::Path;
+
+fn seeds() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let mut seeds: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (format!("seeds/{}", path.file_name().unwrap().to_string_lossy()), std::fs::read(&path).unwrap()))
+        .collect();
+    seeds.sort();
+    seeds
+}
+
+fn options() -> ReadOptions {
+    ReadOptions { language: "en".to_owned(), restore: Restore::Only(Restoration::ALL.to_vec()) }
+}
+
+fn briefings(seeds: &[(String, Vec<u8>)]) -> Vec<Briefing> {
+    seeds
+        .iter()
+        .filter_map(|(path, bytes)| {
+            read(&SeedInput { key: path.trim_start_matches("seeds/").split('.').next().unwrap(), path, bytes, overlay: None }, &options()).value
+        })
+        .collect()
+}
+
+fn analysis(criterion: &mut Criterion) {
+    let seeds = seeds();
+    let bytes: u64 = seeds.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+    let pack = language::pack("en");
+    let read_all = briefings(&seeds);
+    let candidates: Vec<_> = read_all.iter().map(|briefing| actors::candidates(briefing, pack)).collect();
+    let found: Vec<_> = read_all.iter().zip(&candidates).collect();
+    let cast = actors::cast(&found, &Registry::default()).value;
+    let mentions: Vec<_> = found.iter().map(|(briefing, candidates)| actors::mentions(briefing, candidates, &cast, pack)).collect();
+    let mut group = criterion.benchmark_group("analysis");
+    group.throughput(Throughput::Bytes(bytes));
+    group.bench_function("read", |b| b.iter(|| black_box(briefings(&seeds))));
+    group.bench_function("candidates", |b| b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, pack))))));
+    group.bench_function("cast", |b| b.iter(|| black_box(actors::cast(&found, &Registry::default()))));
+    group.bench_function("mentions", |b| {
+        b.iter(|| found.iter().for_each(|(briefing, candidates)| drop(black_box(actors::mentions(briefing, candidates, &cast, pack)))))
+    });
+    group.bench_function("bears_on", |b| {
+        b.iter(|| read_all.iter().zip(&mentions).for_each(|(briefing, mentions)| drop(black_box(link::bears_on(briefing, mentions, pack)))))
+    });
+    group.finish();
+}
+
+fn pages(criterion: &mut Criterion) {
+    let seeds = seeds();
+    let inputs = Inputs::from_files(seeds.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    let options = BuildOptions { base_url: None, date: Date::new(2026, 6, 1).unwrap(), drafts: Drafts::Hidden };
+    let built = build::build(&inputs, &options, &mut Cache::default()).value.unwrap();
+    let outputs = built.outputs();
+    let mut group = criterion.benchmark_group("pages");
+    group.bench_function("theme", |b| b.iter(|| black_box(Theme::load("default", &[]))));
+    group.bench_function("site", |b| {
+        let mut cache = Cache::default();
+        build::build(&inputs, &options, &mut cache);
+        b.iter(|| black_box(build::build(&inputs, &options, &mut cache)));
+    });
+    group.throughput(Throughput::Elements(outputs.len() as u64));
+    group.bench_function("fingerprint", |b| b.iter(|| outputs.iter().fold(0u8, |sum, (_, output)| sum ^ black_box(built.fingerprint(output)).0[0])));
+    group.bench_function("make", |b| b.iter(|| outputs.iter().filter_map(|(_, output)| black_box(built.make(output)).ok()).count()));
+    group.finish();
+}
+
+criterion_group!(stages, analysis, pages);
+criterion_main!(stages);
