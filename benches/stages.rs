@@ -51,10 +51,10 @@ fn analysis(criterion: &mut Criterion) {
     group.bench_function("candidates", |b| b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, pack))))));
     group.bench_function("cast", |b| b.iter(|| black_box(actors::cast(&found, &Registry::default()))));
     group.bench_function("mentions", |b| {
-        b.iter(|| found.iter().for_each(|(briefing, candidates)| drop(black_box(actors::mentions(briefing, candidates, &cast, pack)))))
+        b.iter(|| found.iter().for_each(|(briefing, candidates)| drop(black_box(actors::mentions(briefing, candidates, &cast, pack)))));
     });
     group.bench_function("bears_on", |b| {
-        b.iter(|| read_all.iter().zip(&mentions).for_each(|(briefing, mentions)| drop(black_box(link::bears_on(briefing, mentions, pack)))))
+        b.iter(|| read_all.iter().zip(&mentions).for_each(|(briefing, mentions)| drop(black_box(link::bears_on(briefing, mentions, pack)))));
     });
     group.finish();
 }

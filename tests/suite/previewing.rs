@@ -19,7 +19,8 @@ impl Preview {
     pub fn start(site: &SiteTest, more: &[&str]) -> Self {
         // Port 0 is any free one: tests run beside each other.
         let mut child = Command::new(CHANCERY)
-            .args(["serve", "--port", "0", "--date", "2026-06-01"])
+            .args(["serve", "--date", "2026-06-01"])
+            .args(if more.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(more)
             .current_dir(site.root())
             .stderr(Stdio::piped())
