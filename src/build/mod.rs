@@ -164,7 +164,13 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                     Named { mentions: Arc::new(mentions), links: Arc::new(links) }
                 }
             };
-            let entry = Entry { mentions: named.mentions.clone(), links: named.links.clone(), draft: read.visibility(options) == Visibility::Draft, briefing };
+            let entry = Entry {
+                mentions: named.mentions.clone(),
+                links: named.links.clone(),
+                draft: read.visibility(options) == Visibility::Draft,
+                content: read.read_from,
+                briefing,
+            };
             Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
         })
         .collect();
@@ -216,10 +222,15 @@ impl Build {
         all
     }
 
+    /// Fingerprints that many files share, for [`Build::fingerprint`].
+    pub fn prints(&self) -> render::Prints {
+        render::prints(&self.site, &self.theme, &self.render)
+    }
+
     /// Of everything that decides a file's bytes.
-    pub fn fingerprint(&self, output: &Output) -> Fingerprint {
+    pub fn fingerprint(&self, prints: &render::Prints, output: &Output) -> Fingerprint {
         match output {
-            Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, job),
+            Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, prints, job),
             Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
             Output::Static(at) => self.statics[*at].fingerprint,
         }

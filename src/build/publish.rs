@@ -93,8 +93,9 @@ struct Last<'a> {
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
     let Last { folder, existing, links: mut verified, built_from } = last;
     let outputs = built.outputs();
+    let prints = built.prints();
     let plan: Vec<Planned> =
-        outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(output) }).collect();
+        outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(&prints, output) }).collect();
     let made: Mutex<BTreeMap<String, PageLinks>> = Mutex::new(BTreeMap::new());
     let base_path = built.site.addresses().base_path().to_owned();
     let make = |at: usize| -> Result<Vec<u8>, Diagnostic> {

@@ -19,6 +19,15 @@ pub struct PageLinks {
     pub is_page: bool,
 }
 
+impl PageLinks {
+    fn link(&mut self, path: &str, fragment: Option<&str>) {
+        self.pages.push(hash(path, None));
+        if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
+            self.fragments.push(hash(path, Some(fragment)));
+        }
+    }
+}
+
 /// A link as it stands in a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
@@ -101,14 +110,22 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
         return found;
     }
     found.is_page = true;
-    for link in links(bytes, path, base_path) {
-        if let Some(fragment) = &link.fragment {
-            found.fragments.push(hash(&link.path, Some(fragment)));
+    for value in attributes(bytes, b" href=\"").chain(attributes(bytes, b" src=\"")) {
+        let plain = |text: &str| !text.starts_with('/') && !text.bytes().any(|b| matches!(b, b'&' | b'?'));
+        if let Some(below) = value.strip_prefix(base_path).filter(|below| plain(below)) {
+            // Nearly every link of a page: an address that chancery made.
+            let (address, fragment) = below.split_once('#').map_or((below, None), |(address, fragment)| (address, Some(fragment)));
+            found.link(address, fragment);
+        } else if let Some(fragment) = value.strip_prefix('#').filter(|fragment| plain(fragment)) {
+            found.link(path, Some(fragment));
+        } else if let Some(link) = internal(value, path, base_path) {
+            found.link(&link.path, link.fragment.as_deref());
         }
-        found.pages.push(hash(&link.path, None));
     }
     found.pages.sort_unstable();
     found.pages.dedup();
+    found.fragments.sort_unstable();
+    found.fragments.dedup();
     found.ids = ids(bytes).map(|id| hash(path, Some(id))).collect();
     found
 }

@@ -3,10 +3,12 @@
 mod feed;
 mod inline;
 mod place;
+mod print;
 mod sitemap;
 pub mod view;
 
 pub use inline::Html;
+pub use print::{Prints, prints};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::LinkPolicy;
@@ -88,9 +90,15 @@ pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> R
     Ok(OutputFile { path, bytes })
 }
 
-/// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file: the view is made
-/// and goes into the fingerprint whole, so that nothing that a template can see is forgotten; the template is not run.
-pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Fingerprint {
+/// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file. `prints` are
+/// those of the same site, theme and options. Where `print` has no short way, the view is made and goes into the fingerprint
+/// whole, so that nothing that a template can see is forgotten; the template is not run.
+pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, prints: &Prints, job: &Job) -> Fingerprint {
+    if let Job::Page(target) = job
+        && let Some(print) = print::of_page(site, prints, target)
+    {
+        return print;
+    }
     let mut print = Fingerprinter::new();
     print.add_fingerprint(theme.fingerprint());
     match make(site, theme, options, job, &Printer) {

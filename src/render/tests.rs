@@ -169,7 +169,13 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
     let theme = Theme::default();
     let parts = Parts {
         facts,
-        entries: vec![Entry { briefing: Arc::new(briefing), mentions: Arc::new(mentions), links: Arc::new(links), draft: true }],
+        entries: vec![Entry {
+            briefing: Arc::new(briefing),
+            mentions: Arc::new(mentions),
+            links: Arc::new(links),
+            draft: true,
+            content: crate::text::Fingerprint::default(),
+        }],
         roster: Arc::new(Roster { actors: roster, ..Roster::default() }),
         pages: vec![page],
         assets: theme.assets().iter().map(|asset| asset.path.clone()).collect(),
@@ -297,7 +303,7 @@ fn a_fingerprint_tells_what_changes_a_page() {
     let all = RenderOptions { links: LinkPolicy::All };
     let (site, based) = (site(None), site(Some("https://example.org/")));
     let article = Job::Page(Target::Article(BriefingNo(0)));
-    let print = |site, options, job| fingerprint(site, &theme, options, job);
+    let print = |site, options, job| fingerprint(site, &theme, options, &prints(site, &theme, options), job);
     assert_eq!(print(&site, &first, &article), print(&site, &first, &article));
     assert_ne!(print(&site, &first, &article), print(&site, &all, &article));
     assert_ne!(print(&site, &first, &article), print(&based, &first, &article));

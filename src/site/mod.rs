@@ -13,6 +13,7 @@ pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Roster};
+use crate::text::Fingerprint;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -61,6 +62,8 @@ pub struct Entry {
     pub links: Arc<BriefingLinks>,
     /// Whether it is shown only because drafts were asked for.
     pub draft: bool,
+    /// Of everything that the briefing was read from: seed, overlay, options.
+    pub content: Fingerprint,
 }
 
 /// One of the site's own pages.

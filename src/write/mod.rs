@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::manifest::{self, Manifest, Written};
 use crate::text::Fingerprint;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -139,12 +139,12 @@ pub fn publish<E: Send>(
     let made: Vec<Result<Made, Failure<E>>> =
         plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, output, &staging.path, existing, &make)).collect();
     let mut files = BTreeMap::new();
-    let mut written = 0;
+    let mut is_new = Vec::with_capacity(plan.len());
     let mut failures = Vec::new();
     for (planned, made) in plan.iter().zip(made) {
         match made {
             Ok(made) => {
-                written += usize::from(made.is_new);
+                is_new.push(made.is_new);
                 files.insert(planned.path.clone(), made.written);
             }
             Err(Failure::Machine(fault)) => return Err(Refusal::Fault(fault)),
@@ -158,6 +158,7 @@ pub fn publish<E: Send>(
         staging.discard();
         return Err(Refusal::Making(failures));
     }
+    let written = is_new.iter().filter(|new| **new).count();
     let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
     let manifest = Manifest { files };
     let unchanged = written == 0 && removed.is_empty() && existing.manifest == manifest;
@@ -174,7 +175,7 @@ pub fn publish<E: Send>(
             notices.push(notice);
         }
     }
-    let state = OutputState::of(output, plan);
+    let state = OutputState::of(output, plan, &is_new, &existing.state);
     Ok(Published { files: manifest.files.len(), written, removed, state, notices })
 }
 
@@ -234,24 +235,31 @@ fn resolve(output: &Path) -> Result<PathBuf, Fault> {
     }
 }
 
-/// Files in the old output that no manifest names.
+/// Files in the old output that no manifest names. A folder whose time stamp is the one remembered holds none.
 fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Result<Vec<String>, Refusal<E>> {
     if !output.exists() {
         return Ok(Vec::new());
     }
-    let known_folders: BTreeSet<&str> = existing.manifest.files.keys().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
+    let known = state::folders(existing.manifest.files.keys());
     let mut files = Vec::new();
-    for entry in WalkDir::new(output).min_depth(1) {
-        let entry = entry.map_err(|error| Fault::new("look into the output folder", output.display(), error))?;
-        let Ok(inner) = entry.path().strip_prefix(output) else { continue };
-        let path = inner.to_string_lossy().replace('\\', "/");
-        let known = if entry.file_type().is_dir() {
-            known_folders.contains(path.as_str()) || !is_empty(entry.path())
-        } else {
-            path == manifest::FILE_NAME || existing.manifest.files.contains_key(&path)
+    for folder in known.iter().filter(|folder| !existing.state.is_untouched(output, folder)) {
+        let full = output.join(folder);
+        let entries = match std::fs::read_dir(&full) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(Fault::new("look into the folder", full.display(), error).into()),
         };
-        if !known {
-            files.push(path);
+        for entry in entries {
+            let entry = entry.map_err(|error| Fault::new("look into the folder", full.display(), error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                if !known.contains(path.as_str()) {
+                    walk(output, &path, &mut files)?;
+                }
+            } else if path != manifest::FILE_NAME && !existing.manifest.files.contains_key(&path) {
+                files.push(path);
+            }
         }
     }
     files.sort();
@@ -263,21 +271,28 @@ fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Res
     Ok(files)
 }
 
+/// Everything below a folder of which no manifest knows anything; an empty folder is named itself.
+fn walk(output: &Path, folder: &str, files: &mut Vec<String>) -> Result<(), Fault> {
+    let top = output.join(folder);
+    for entry in WalkDir::new(&top) {
+        let entry = entry.map_err(|error| Fault::new("look into the folder", top.display(), error))?;
+        let Ok(inner) = entry.path().strip_prefix(output) else { continue };
+        if !entry.file_type().is_dir() || is_empty(entry.path()) {
+            files.push(inner.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    Ok(())
+}
+
 fn is_empty(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
 }
 
 fn make_folders(staging: &Path, plan: &[Planned]) -> Result<(), Fault> {
-    let mut last = "";
-    let mut made: BTreeSet<&str> = BTreeSet::new();
-    for planned in plan {
-        let Some((folder, _)) = planned.path.rsplit_once('/') else { continue };
-        if folder == last || !made.insert(folder) {
-            continue;
-        }
-        last = folder;
+    // Parents stand before their children, so that each folder is one call.
+    for folder in state::folders(plan.iter().map(|planned| &planned.path)).into_iter().filter(|folder| !folder.is_empty()) {
         let full = staging.join(folder);
-        std::fs::create_dir_all(&full).map_err(|error| Fault::new("make the folder", full.display(), error))?;
+        std::fs::create_dir(&full).map_err(|error| Fault::new("make the folder", full.display(), error))?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::Planned;
 use crate::text::Fingerprint;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// What is remembered of one file.
@@ -21,6 +21,8 @@ pub struct FileState {
 pub struct OutputState {
     /// By path below the output folder.
     pub files: BTreeMap<String, FileState>,
+    /// Time stamps of its folders, by path; `""` is the output folder itself. A file that is put in changes its folder's.
+    folders: BTreeMap<String, (u64, u32)>,
 }
 
 impl FileState {
@@ -31,18 +33,48 @@ impl FileState {
 }
 
 impl OutputState {
-    /// Of the files of `plan` as they stand in `output`.
-    pub fn of(output: &Path, plan: &[Planned]) -> Self {
+    /// Of the files of `plan` as they stand in `output`; what `last` knows of a file that was taken over still holds.
+    pub(super) fn of(output: &Path, plan: &[Planned], is_new: &[bool], last: &OutputState) -> Self {
         let states: Vec<Option<FileState>> = plan
             .par_iter()
+            .zip(is_new)
             .with_min_len(256)
-            .map(|planned| {
+            .map(|(planned, is_new)| {
+                if let Some(known) = last.files.get(&planned.path).filter(|_| !*is_new) {
+                    return Some(FileState { made_from: planned.made_from, ..*known });
+                }
                 let about = std::fs::symlink_metadata(output.join(&planned.path)).ok()?;
                 Some(FileState { made_from: planned.made_from, size: about.len(), modified: modified(&about) })
             })
             .collect();
-        Self { files: plan.iter().zip(states).filter_map(|(planned, state)| Some((planned.path.clone(), state?))).collect() }
+        let files: BTreeMap<String, FileState> = plan.iter().zip(states).filter_map(|(planned, state)| Some((planned.path.clone(), state?))).collect();
+        let folders = folders(files.keys()).into_iter().filter_map(|folder| Some((folder.to_owned(), folder_time(output, folder)?))).collect();
+        Self { files, folders }
     }
+
+    /// Whether nothing was put into this folder, or taken out, since the last build.
+    pub(super) fn is_untouched(&self, output: &Path, folder: &str) -> bool {
+        self.folders.get(folder).is_some_and(|known| folder_time(output, folder) == Some(*known))
+    }
+}
+
+/// The folders that hold these files, parents before children; `""` is the output folder itself.
+pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
+    let mut all = BTreeSet::from([""]);
+    for path in files {
+        let mut folder = path.as_str();
+        while let Some((parent, _)) = folder.rsplit_once('/') {
+            if !all.insert(parent) {
+                break;
+            }
+            folder = parent;
+        }
+    }
+    all
+}
+
+fn folder_time(output: &Path, folder: &str) -> Option<(u64, u32)> {
+    std::fs::symlink_metadata(output.join(folder)).ok().filter(std::fs::Metadata::is_dir).map(|about| modified(&about))
 }
 
 fn modified(about: &std::fs::Metadata) -> (u64, u32) {

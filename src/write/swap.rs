@@ -1,5 +1,6 @@
 //! The staging folder and its exchange with the output.
 
+use super::state::folders;
 use super::{carry, manifest};
 use crate::fault::Fault;
 use crate::manifest::Manifest;
@@ -54,8 +55,7 @@ impl Staging {
         }
         if renameat_with(CWD, &self.path, CWD, output, RenameFlags::EXCHANGE).is_ok() {
             // What stands in the staging folder now is the old site; everything that must live on was linked over.
-            let _ = std::fs::remove_dir_all(&self.path);
-            return Ok(None);
+            return Ok(self.clear(output, old));
         }
         let aside = self.path.with_extension("chancery-old");
         if std::fs::rename(output, &aside).is_ok() {
@@ -63,11 +63,33 @@ impl Staging {
                 let _ = std::fs::rename(&aside, output);
                 return Err(fault(error));
             }
-            let _ = std::fs::remove_dir_all(&aside);
-            return Ok(None);
+            let cleared = Self { path: aside, _lock: self._lock };
+            return Ok(cleared.clear(output, old));
         }
         self.file_by_file(output, old, new)?;
         Ok(Some(format!("`{}` cannot be exchanged in one step (a mount point?); its files were replaced one by one, pages last", output.display())))
+    }
+
+    /// Removes the old site, file by file as it was written: what somebody put there in this very moment is not deleted.
+    fn clear(self, output: &Path, old: &Manifest) -> Option<String> {
+        for path in old.files.keys() {
+            let _ = std::fs::remove_file(self.path.join(path));
+        }
+        let _ = std::fs::remove_file(self.path.join(manifest::FILE_NAME));
+        for folder in folders(old.files.keys()).into_iter().rev() {
+            let _ = std::fs::remove_dir(self.path.join(folder));
+        }
+        if !self.path.exists() {
+            return None;
+        }
+        // Files kept with `--force` were linked into the new site; only a second name of theirs is left here.
+        if !holds_other_files(&self.path, output) {
+            let _ = std::fs::remove_dir_all(&self.path);
+            return None;
+        }
+        let kept = self.path.with_extension("chancery-kept");
+        let _ = std::fs::rename(&self.path, &kept);
+        Some(format!("files that appeared in the output while it was written are kept in `{}`", kept.display()))
     }
 
     fn file_by_file(&self, output: &Path, old: &Manifest, new: &Manifest) -> Result<(), Fault> {
@@ -86,6 +108,15 @@ impl Staging {
         let _ = std::fs::remove_dir_all(&self.path);
         Ok(())
     }
+}
+
+/// Whether a folder holds a file that does not stand in `output` under the same name.
+fn holds_other_files(left: &Path, output: &Path) -> bool {
+    walkdir::WalkDir::new(left).into_iter().any(|entry| {
+        entry.map_or(true, |entry| {
+            !entry.file_type().is_dir() && entry.path().strip_prefix(left).is_ok_and(|inner| std::fs::symlink_metadata(output.join(inner)).is_err())
+        })
+    })
 }
 
 fn replace(from: &Path, to: &Path) -> Result<(), Fault> {

@@ -221,6 +221,11 @@ const MOST_STATED: usize = 12;
 /// So many statements of roles are looked at.
 const MOST_LOOKED: usize = 2_000;
 
+/// As many pages as there are for the mentions; more quotations than that stand closer together.
+pub(crate) fn quotations_a_page(quotations: usize, series: Series) -> usize {
+    MENTIONS_A_PAGE.max(quotations.div_ceil(series.pages as usize))
+}
+
 /// Makes a page of an actor.
 pub(crate) fn actor<'a>(making: &Making<'a>, no: ActorNo, number: u32, mut inline: Inline<'a>) -> ActorView<'a> {
     let site = making.site;
@@ -230,8 +235,7 @@ pub(crate) fn actor<'a>(making: &Making<'a>, no: ActorNo, number: u32, mut inlin
     let series = Series::of(number, entry.mentions.len(), MENTIONS_A_PAGE);
     let mut places = Places::new(making);
     let first = number == 1;
-    // As many pages as there are for the mentions; more quotations than that stand closer together.
-    let quotations_a_page = MENTIONS_A_PAGE.max(entry.quotations.len().div_ceil(series.pages as usize));
+    let quotations_a_page = quotations_a_page(entry.quotations.len(), series);
     let card = making.actor_card(no);
     let description = describe(making, &card, actor.summary.as_deref());
     ActorView {
