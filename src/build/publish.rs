@@ -67,6 +67,8 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
     let last = Last { folder: &folder, existing, links: memory.links, built_from };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
+    // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
+    std::mem::forget((built, cache));
     diagnostics.sort();
     Ok(Checked { value: report, diagnostics })
 }
