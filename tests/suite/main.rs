@@ -8,6 +8,7 @@ mod diagnostics;
 mod docs;
 mod expected;
 mod following_links;
+mod golden;
 mod house;
 mod links;
 mod outlines;
