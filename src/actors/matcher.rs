@@ -1,7 +1,7 @@
 //! Finding the names of curated actors: one look-up a word, however many names there are. Knows words, not actors' facts.
 
 use super::name::Grammar;
-use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, folded, push_folded};
+use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::model::{ActorNo, AliasKind};
 use rustc_hash::FxHashMap;
@@ -12,6 +12,8 @@ pub(super) struct Matcher {
     names: FxHashMap<Box<str>, Vec<Claim>>,
     /// First word of names to the most words of one.
     firsts: FxHashMap<Box<str>, u8>,
+    /// Some name begins without a capital.
+    low: bool,
 }
 
 /// A name's claim to an actor.
@@ -54,6 +56,7 @@ impl Matcher {
         let longest = self.firsts.entry(folded(first.text(text), &mut buffer).into()).or_default();
         *longest = (*longest).max(count);
         let capital = first.capital();
+        self.low |= !capital;
         let upper = !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() > 1;
         let claims = self.names.entry(key.into()).or_default();
         if claims.iter().any(|claim| claim.actor == actor) {
@@ -67,8 +70,13 @@ impl Matcher {
     pub(super) fn find(&self, grammar: &Grammar<'_>, found: &mut dyn FnMut(Match<'_>)) {
         let mut at = 0;
         let mut buffer = String::new();
-        while at < grammar.tokens.len() {
-            let longest = self.firsts.get(folded(grammar.word(at), &mut buffer)).copied().unwrap_or_default();
+        while let Some(token) = grammar.tokens.get(at) {
+            // Most words have no capital, and most names have one.
+            if !self.low && !token.capital() {
+                at += 1;
+                continue;
+            }
+            let longest = self.firsts.get(fold_into(token.text(grammar.text), &mut buffer)).copied().unwrap_or_default();
             let mut best = None;
             for length in 1..=usize::from(longest) {
                 let Some(token) = grammar.tokens.get(at + length - 1) else { break };

@@ -2,7 +2,7 @@
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
 use super::gazetteer::{Gazetteer, Meaning, Sense};
-use super::token::{AMPERSAND, CLOSE, COMMA, DOT, HEAD, HYPHEN, OPEN, POSSESSIVE, SPACE, Shape, Token, folded, push_folded};
+use super::token::{AMPERSAND, CLOSE, COMMA, DOT, HEAD, HYPHEN, OPEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::language::naming::{
     ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
@@ -159,7 +159,7 @@ impl<'a> Grammar<'a> {
     /// The longest name of the gazetteer that begins at `at`; where it ends, and what it means.
     pub(super) fn known(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let first = self.at(at)?;
-        let longest = self.gazetteer.longest(folded(first.text(self.text), buffer));
+        let longest = self.gazetteer.longest(fold_into(first.text(self.text), buffer));
         let mut best = None;
         for length in 1..=longest {
             let end = at + length;
@@ -187,7 +187,7 @@ impl<'a> Grammar<'a> {
     fn damaged(&self, at: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let token = self.at(at)?;
         let stem = token.text(self.text).strip_suffix('s').filter(|stem| stem.len() > 1)?;
-        if !token.capital() || self.gazetteer.longest(folded(stem, buffer)) == 0 {
+        if !token.capital() || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
             return None;
         }
         let meaning = self.gazetteer.meaning(buffer)?;

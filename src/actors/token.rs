@@ -88,8 +88,18 @@ pub(super) fn range(tokens: &[Token]) -> TextRange {
     }
 }
 
-/// The word folded for looking up: lower case, no diacritics, no full stops. Short ASCII words are written into `buffer`.
-pub(super) fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
+/// The word folded for looking up: lower case, no diacritics, no full stops. Written into `buffer` only where folding changes it.
+pub(super) fn folded<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
+    if word.bytes().all(|byte| byte.is_ascii() && byte != b'.' && !byte.is_ascii_uppercase()) {
+        return word;
+    }
+    buffer.clear();
+    push_folded(word, buffer);
+    buffer
+}
+
+/// As [`folded`], always written into `buffer`, for those that go on adding to it.
+pub(super) fn fold_into<'b>(word: &str, buffer: &'b mut String) -> &'b str {
     buffer.clear();
     push_folded(word, buffer);
     buffer
@@ -98,10 +108,12 @@ pub(super) fn folded<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 /// Adds the folded word to `buffer`.
 pub(super) fn push_folded(word: &str, buffer: &mut String) {
     if word.is_ascii() {
-        for byte in word.bytes() {
-            if byte != b'.' {
-                buffer.push(byte.to_ascii_lowercase() as char);
-            }
+        let start = buffer.len();
+        for piece in word.split('.') {
+            buffer.push_str(piece);
+        }
+        if let Some(added) = buffer.get_mut(start..) {
+            added.make_ascii_lowercase();
         }
     } else {
         buffer.extend(fold(word).chars().filter(|c| !matches!(c, '.' | 'ʿ' | 'ʾ' | 'ʻ')));
@@ -124,14 +136,22 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
     let mut gap: Gap = HEAD;
     let mut at = 0;
     let mut lower = String::new();
-    while at < bytes.len() {
+    while let Some(&byte) = bytes.get(at) {
+        // Most gaps are one space.
+        if byte == b' ' {
+            gap |= SPACE;
+            at += 1;
+            continue;
+        }
         let (c, len) = char_at(text, at);
-        if !is_word(c) {
+        if !(byte.is_ascii_alphanumeric() || !byte.is_ascii() && is_word(c)) {
             gap |= gap_of(c, text, at, len);
             at += len;
             continue;
         }
         let start = at;
+        // Nothing but small ASCII letters, digits and apostrophes: folded as it stands.
+        let mut plain = true;
         let (mut capitals, mut smalls) = (0u32, 0u32);
         let starts_upper = c.is_uppercase();
         let starts_digit = c.is_numeric();
@@ -150,7 +170,8 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
                 }
             }
             let (c, len) = char_at(text, at);
-            if is_word(c) {
+            if len > 1 && is_word(c) {
+                plain = false;
                 capitals += u32::from(c.is_uppercase());
                 smalls += u32::from(c.is_lowercase());
                 at += len;
@@ -172,6 +193,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
                 possessive = len + next_len;
                 break;
             }
+            plain &= len == 1;
             at += len;
         }
         // `U.S.`, `U.N.`: capitals parted by full stops.
@@ -204,7 +226,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             }
         }
         let word = &text[start..at];
-        let flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(folded(word, &mut lower)) };
+        let flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }) };
         if let Some(last) = tokens.get(first..).and_then(<[Token]>::last) {
             gap |= head_of(last, gap, starts_upper, flags, text);
         }

@@ -15,9 +15,11 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while at < bytes.len() {
-        let wide = &text[at..];
-        let Some(c) = wide.chars().next() else { break };
+    // The next letter or digit that was looked for: where it stands and whether it is a small one.
+    let mut letter = (0, false);
+    while let Some(skipped) = bytes[at..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
+        at += skipped;
+        let Some(c) = text[at..].chars().next() else { break };
         let len = c.len_utf8();
         let ends = match c {
             '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' => true,
@@ -41,8 +43,12 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
         let stops = match next {
             None => true,
             Some(n) if n.is_whitespace() => {
-                let word = text[at..].trim_start();
-                !word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase) || c == '\n' || c == '\t'
+                // Remembered, so that a row of full stops costs no more than its length.
+                if letter.0 < at {
+                    letter =
+                        text[at..].char_indices().find(|(_, c)| c.is_alphanumeric()).map_or((usize::MAX, false), |(next, c)| (at + next, c.is_lowercase()));
+                }
+                !letter.1 || c == '\n' || c == '\t'
             }
             Some(n) => matches!(c, '。' | '！' | '？' | '\n' | '\t') && !n.is_whitespace(),
         };
@@ -55,6 +61,18 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
     found
 }
 
+/// First bytes of the characters that may end a sentence; none of them stands within a character.
+static MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let bytes = [b'!', b'?', b'.', b'\n', b'\t', 0xE2, 0xE3, 0xEF, 0xD8, 0xE0];
+    let mut at = 0;
+    while at < bytes.len() {
+        table[bytes[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {
     let piece = &text[start..end];
     let trimmed = piece.trim_start();
@@ -65,12 +83,23 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {
     }
 }
 
+/// Bytes of a word that may be an abbreviation, at most.
+const LONGEST: usize = 48;
+
 /// Whether the full stop at `at` belongs to an abbreviation or an initial rather than ending a sentence.
 fn keeps_going(text: &str, at: usize, pack: &Pack) -> bool {
     let before = &text[..at];
-    let word_start = before
-        .rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—' | '–'))
-        .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
+    let mut word_start = at;
+    for (place, c) in before.char_indices().rev() {
+        if c.is_whitespace() || matches!(c, '(' | '“' | '"' | '‘' | '—' | '–') {
+            break;
+        }
+        word_start = place;
+        // No abbreviation is that long.
+        if at - word_start > LONGEST {
+            return false;
+        }
+    }
     let word = &before[word_start..];
     if word.is_empty() {
         return false;
@@ -81,6 +110,9 @@ fn keeps_going(text: &str, at: usize, pack: &Pack) -> bool {
         && first.is_uppercase()
     {
         return true;
+    }
+    if word.is_ascii() {
+        return pack.abbreviations.iter().any(|known| known.eq_ignore_ascii_case(word));
     }
     pack.abbreviations.contains(&word.to_lowercase().as_str())
 }

@@ -42,14 +42,8 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
         return BriefingLinks::default();
     }
     let named = Named::of(mentions);
+    let mut asked: Vec<(BlockNo, Vec<(Key, f32, &str)>)> = Vec::new();
     let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
-    for (at, number) in paragraphs.iter().enumerate() {
-        for (key, _) in keys(briefing.block(*number), *number, &named) {
-            index.entry(key).or_default().push(at);
-        }
-    }
-    let most = (paragraphs.len() / 3).clamp(1, RARE);
-    let mut links = BriefingLinks::default();
     for question in briefing.questions() {
         let mut weights: Vec<(Key, f32, &str)> = Vec::new();
         let mut seen: FxHashMap<Key, ()> = FxHashMap::default();
@@ -57,11 +51,25 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
             let block = briefing.block(number);
             for (key, range) in keys(block, number, &named) {
                 if seen.insert(key, ()).is_none() {
+                    index.entry(key).or_default();
                     weights.push((key, weight, range.of(block.text.text())));
                 }
             }
         }
-        links.bears_on.extend(best(question.question, &weights, &index, &paragraphs, most));
+        asked.push((question.question, weights));
+    }
+    // Only what is asked after is looked for.
+    for (at, number) in paragraphs.iter().enumerate() {
+        for (key, _) in keys(briefing.block(*number), *number, &named) {
+            if let Some(places) = index.get_mut(&key) {
+                places.push(at);
+            }
+        }
+    }
+    let most = (paragraphs.len() / 3).clamp(1, RARE);
+    let mut links = BriefingLinks::default();
+    for (question, weights) in asked {
+        links.bears_on.extend(best(question, &weights, &index, &paragraphs, most));
     }
     links
 }
@@ -70,7 +78,7 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
 fn best(question: BlockNo, weights: &[(Key, f32, &str)], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
     let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
     for (key, weight, text) in weights {
-        let Some(places) = index.get(key).filter(|places| places.len() <= most) else { continue };
+        let Some(places) = index.get(key).filter(|places| !places.is_empty() && places.len() <= most) else { continue };
         let kind = if matches!(key, Key::Actor(_)) { ACTOR } else { 1.0 };
         // Halved in two paragraphs, a third in four: what stands everywhere parts nothing.
         let value = weight * kind / (1.0 + (places.len() as f32).log2());

@@ -22,8 +22,26 @@ pub(super) fn terms(text: &str, names: &[TextRange]) -> Vec<(Term, TextRange)> {
     let mut seen: FxHashMap<Term, ()> = FxHashMap::default();
     let mut names = names.iter().peekable();
     let mut start = None;
-    for (at, c) in text.char_indices().chain(std::iter::once((text.len(), ' '))) {
-        if c.is_alphanumeric() || (start.is_some() && matches!(c, '\'' | '’')) {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    while next <= bytes.len() {
+        let at = next;
+        let (of_word, joins) = match bytes.get(at) {
+            Some(byte) if byte.is_ascii() => {
+                next += 1;
+                (byte.is_ascii_alphanumeric(), *byte == b'\'')
+            }
+            Some(_) => {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                next += c.len_utf8();
+                (c.is_alphanumeric(), c == '’')
+            }
+            None => {
+                next += 1;
+                (false, false)
+            }
+        };
+        if of_word || (joins && start.is_some()) {
             start.get_or_insert(at);
             continue;
         }

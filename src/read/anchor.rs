@@ -15,7 +15,7 @@ pub(super) struct Anchors {
     taken: FxHashSet<Box<str>>,
     /// How often a base was asked for, so that many alike cost no more than a few.
     counts: FxHashMap<Box<str>, u32>,
-    letters: String,
+    letters: Vec<u8>,
 }
 
 impl Anchors {
@@ -34,10 +34,20 @@ impl Anchors {
         Anchor(id)
     }
 
+    /// Adds the ASCII letters and digits of `text`.
+    fn plain(&mut self, text: &str) {
+        self.letters.reserve(text.len());
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                self.letters.push(byte.to_ascii_lowercase());
+            }
+        }
+    }
+
     fn base(&mut self, raw: &str) -> String {
         self.letters.clear();
         if raw.is_ascii() {
-            self.letters.extend(raw.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+            self.plain(raw);
         } else {
             for piece in raw.split_inclusive(|c: char| c.is_whitespace()) {
                 // Beside ASCII most pieces hold only typographic quotation marks and dashes (E2 80 xx), which are no letters.
@@ -47,13 +57,16 @@ impl Anchors {
                     plain &= byte.is_ascii() || (*byte == 0xE2 && bytes.next() == Some(&0x80) && bytes.next().is_some());
                 }
                 if plain {
-                    self.letters.extend(piece.bytes().filter(u8::is_ascii_alphanumeric).map(|b| char::from(b.to_ascii_lowercase())));
+                    self.plain(piece);
                 } else {
-                    self.letters.extend(fold::fold(piece).chars().filter(|c| c.is_alphanumeric()));
+                    let mut bytes = [0; 4];
+                    for c in fold::fold(piece).chars().filter(|c| c.is_alphanumeric()) {
+                        self.letters.extend_from_slice(c.encode_utf8(&mut bytes).as_bytes());
+                    }
                 }
             }
         }
-        let Fingerprint([first, second, ..]) = Fingerprint::of(self.letters.as_bytes());
+        let Fingerprint([first, second, ..]) = Fingerprint::of(&self.letters);
         let words = slug::slug_of_words(raw, WORDS, MOST);
         let letter = words.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
         match (letter, words.is_empty()) {

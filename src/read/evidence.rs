@@ -94,10 +94,15 @@ impl Evidence {
             if words == 1 {
                 self.begins_high = !first.is_lowercase();
             }
-            for c in word.chars() {
-                cased |= c.is_uppercase();
-                lower |= c.is_lowercase();
-                wide += usize::from(is_wide(c));
+            if word.is_ascii() {
+                cased |= word.bytes().any(|byte| byte.is_ascii_uppercase());
+                lower |= word.bytes().any(|byte| byte.is_ascii_lowercase());
+            } else {
+                for c in word.chars() {
+                    cased |= c.is_uppercase();
+                    lower |= c.is_lowercase();
+                    wide += usize::from(is_wide(c));
+                }
             }
             if first.is_uppercase() || first.is_ascii_digit() {
                 high += 1;
@@ -134,6 +139,10 @@ pub(super) fn ending(text: &str) -> Ending {
 }
 
 fn has_inner_stop(text: &str) -> bool {
+    // The bytes that the marks below begin with; most short texts have none.
+    if !text.bytes().any(|byte| matches!(byte, b'.' | b'!' | b'?' | 0xE3 | 0xEF)) {
+        return false;
+    }
     let mut before = ' ';
     let mut two_before = ' ';
     let mut three_before = ' ';

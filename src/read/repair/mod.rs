@@ -88,12 +88,16 @@ fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 6 + 1);
     let mut at = 0;
     while at < bytes.len() {
-        if !is_word(bytes, at) {
+        if bytes.get(at) == Some(&b' ') || !is_word(bytes, at) {
             at += 1;
             continue;
         }
         let start = at;
-        while at < bytes.len() && (is_word(bytes, at) || (matches!(bytes.get(at), Some(b'-' | b'\'')) && is_word(bytes, at + 1))) {
+        while at < bytes.len()
+            && (bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
+                || is_word(bytes, at)
+                || (matches!(bytes.get(at), Some(b'-' | b'\'')) && is_word(bytes, at + 1)))
+        {
             at += 1;
         }
         let high = match bytes.get(start) {
