@@ -4,6 +4,7 @@ mod feed;
 mod inline;
 mod place;
 mod sitemap;
+mod structured_data;
 pub mod view;
 
 pub use inline::Html;
