@@ -5,6 +5,7 @@ mod inline;
 mod place;
 mod print;
 mod sitemap;
+mod structured_data;
 pub mod view;
 
 pub use inline::Html;

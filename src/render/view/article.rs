@@ -2,9 +2,10 @@
 
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, find, mentions_of, notes};
 use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView};
+use super::score::{ScoreView, score};
 use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty, Role, Target};
 use crate::render::inline::Inline;
-use crate::render::place;
+use crate::render::{place, structured_data};
 use crate::site::Entry;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -38,6 +39,8 @@ pub struct ArticleView<'a> {
     pub cast: Vec<CastMember<'a>>,
     /// The other actors of this briefing.
     pub more_cast: Vec<CastMember<'a>>,
+    /// Who is named where, where there are enough paragraphs and actors to compare.
+    pub score: Option<ScoreView<'a>>,
     /// Headings of the article.
     pub contents: Vec<ContentsItem<'a>>,
     /// The article, block by block; empty where the seed is only an FAQ.
@@ -150,12 +153,15 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     }
     let blocks = blocks.finish();
     let notes = notes(&briefing.blocks, &entry.mentions, &mut inline);
-    let mut cast = cast(making, no, entry);
+    let (mut cast, order) = cast(making, no, entry);
     let more_cast = cast.split_off(cast.len().min(MOST_CAST));
+    let carriers: Vec<(ActorNo, &str, String)> = order.into_iter().zip(&cast).map(|(actor, member)| (actor, member.name, member.href.clone())).collect();
     let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
+    let mut page = making.page(&target, language, briefing.title.text.clone(), description);
+    page.structured_data = Some(structured_data::article(making, no));
     ArticleView {
         site: making.site(&target),
-        page: making.page(&target, language, briefing.title.text.clone(), description),
+        page,
         title: &briefing.title.text,
         title_id: briefing.blocks.iter().find(|block| block.role == Role::Title).map(|block| block.anchor.as_str()),
         draft: entry.draft,
@@ -167,6 +173,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         key_points: &meta.key_points,
         cast,
         more_cast,
+        score: score(briefing, &entry.mentions, &carriers),
         contents: contents(briefing.article.iter().map(|at| briefing.block(*at)), &blocks),
         blocks,
         notes,
@@ -222,8 +229,8 @@ fn tags<'a>(making: &Making<'a>, tags: &'a [String]) -> Vec<LinkView<'a>> {
     links
 }
 
-/// Who is who: the listed actors of a briefing, the most named first, then in the order in which they are named.
-fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> Vec<CastMember<'a>> {
+/// Who is who: the listed actors of a briefing, the most named first, then in the order in which they are named; and their numbers.
+fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> (Vec<CastMember<'a>>, Vec<ActorNo>) {
     let briefing = &*entry.briefing;
     let mut counts: FxHashMap<ActorNo, (u32, u32)> = FxHashMap::default();
     let mut last = (BlockNo(0), place::of(briefing, BlockNo(0)));
@@ -244,7 +251,8 @@ fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> Vec<CastMe
             roles.entry(role.actor).or_insert(at);
         }
     }
-    order
+    let actors = order.iter().map(|(actor, ..)| *actor).collect();
+    let members = order
         .into_iter()
         .map(|(actor, count, _)| {
             let role = roles.get(&actor).and_then(|at| entry.mentions.roles.get(*at));
@@ -259,5 +267,6 @@ fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> Vec<CastMe
                 count,
             }
         })
-        .collect()
+        .collect();
+    (members, actors)
 }

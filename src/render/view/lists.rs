@@ -1,9 +1,10 @@
 //! Lists and single pages: home, briefings, tags, corrections, the site's own pages, what is not there, what moved.
 
-use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, contents, correction, notes};
+use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, notes};
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
-use crate::model::{ActorNo, Mentions, Role, Target};
+use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
 use crate::render::inline::Inline;
+use crate::render::structured_data;
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
 use serde::Serialize;
 
@@ -16,11 +17,13 @@ pub struct HomeView<'a> {
     pub page: PageView<'a>,
     /// The newest briefings, at most twenty.
     pub briefings: Vec<BriefingCard<'a>>,
+    /// The first questions that the newest briefing answers, at most six.
+    pub questions: Vec<QuestionLink<'a>>,
     /// Number of all briefings.
     pub count: usize,
     /// Address of the list of all briefings.
     pub all_briefings: String,
-    /// The actors named in most briefings, at most twenty.
+    /// The actors named in most briefings: at least eight where there are so many, more with more briefings, at most twenty.
     pub actors: Vec<ActorCard<'a>>,
     /// Number of all actors.
     pub actor_count: usize,
@@ -137,7 +140,11 @@ pub struct RedirectView<'a> {
 }
 
 const HOME_BRIEFINGS: usize = 20;
-const HOME_ACTORS: usize = 20;
+const HOME_QUESTIONS: usize = 6;
+/// Beside one briefing a long list of names would be all that one sees.
+const FEWEST_HOME_ACTORS: usize = 8;
+const MOST_HOME_ACTORS: usize = 20;
+const HOME_ACTORS_A_BRIEFING: usize = 3;
 
 pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
     let site = making.site;
@@ -149,16 +156,19 @@ pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
         let entry = site.actor_entry(*no);
         (std::cmp::Reverse(entry.briefings), std::cmp::Reverse(entry.mentions.len()))
     });
-    actors.truncate(HOME_ACTORS);
     let count = site.entries().len();
+    actors.truncate(count.saturating_mul(HOME_ACTORS_A_BRIEFING).clamp(FEWEST_HOME_ACTORS, MOST_HOME_ACTORS));
     let title = site.facts().title.clone();
     let briefings = making.words.count("briefing_count", count as u64);
     let described = site.facts().description.clone();
     let description = described.unwrap_or_else(|| making.words.fill("home_description", &[("site", &title), ("briefings", &briefings)]));
+    let mut page = making.page(&Target::Home, language, title, description);
+    page.structured_data = structured_data::home(making);
     HomeView {
         site: making.site(&Target::Home),
-        page: making.page(&Target::Home, language, title, description),
+        page,
         briefings: site.newest().iter().take(HOME_BRIEFINGS).map(|no| making.briefing_card(*no, language)).collect(),
+        questions: site.newest().first().map(|no| first_questions(making, *no)).unwrap_or_default(),
         count,
         all_briefings: making.href(&Target::Briefings(1)),
         actors: actors.into_iter().map(|no| making.actor_card(no)).collect(),
@@ -167,6 +177,12 @@ pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
         tags: tags_href(making),
         corrections: corrections_href(making),
     }
+}
+
+fn first_questions<'a>(making: &Making<'a>, no: BriefingNo) -> Vec<QuestionLink<'a>> {
+    let briefing = making.site.briefing(no);
+    let link = |question| QuestionLink { text: briefing.block(question).text.text(), href: making.href(&Target::Block(no, question)) };
+    briefing.questions().take(HOME_QUESTIONS).map(|pair| link(pair.question)).collect()
 }
 
 fn tags_href(making: &Making<'_>) -> Option<String> {

@@ -8,6 +8,7 @@ pub mod block;
 pub mod faq;
 pub mod frame;
 pub mod lists;
+pub mod score;
 
 pub use actor::{ActorView, IndexView, NamesakesView};
 pub use article::ArticleView;
