@@ -118,6 +118,8 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         Ok(published) => {
             let counts = (built.site.entries().len(), built.site.actors_by_letter().iter().map(|(_, actors)| actors.len()).sum());
             folder.write_output(target.output, &OutputMemory { built_from, state: published.state, links: verified, diagnostics: diagnostics.clone(), counts });
+            // Said once: the next build has no such address to lose.
+            dropped(&published.removed, diagnostics);
             Ok(Some(Report {
                 briefings: counts.0,
                 actors: counts.1,
@@ -146,6 +148,20 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
             diagnostics.push(finding.help("move them away, name another folder with `--output`, or keep them there with `--force`"));
             Ok(None)
         }
+    }
+}
+
+/// Addresses of briefings and actors that readers may have kept, and that lead nowhere now.
+fn dropped(removed: &[String], diagnostics: &mut Diagnostics) {
+    for path in removed {
+        let Some(folder) = address(path).strip_suffix('/') else { continue };
+        let (what, old) = match (folder.strip_prefix("briefings/"), folder.strip_prefix("actors/")) {
+            (Some(slug), _) if !slug.ends_with("/faq") && !slug.starts_with("page/") => ("the overlay of the briefing", slug),
+            (_, Some(id)) if !id.contains('/') => ("the registry entry of the actor", id),
+            _ => continue,
+        };
+        let finding = Diagnostic::new(Code::AddressDropped, format!("the last build had a page at `/{folder}/`, and this one has none"));
+        diagnostics.push(finding.help(format!("if it stands elsewhere now, write `former: [{old}]` into {what} that it is now")));
     }
 }
 

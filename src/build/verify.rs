@@ -126,7 +126,8 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
     found.pages.dedup();
     found.fragments.sort_unstable();
     found.fragments.dedup();
-    found.ids = ids(bytes).map(|id| hash(path, Some(id))).collect();
+    let own = begin(path);
+    found.ids = ids(bytes).map(|id| end(own.clone(), Some(id))).collect();
     found
 }
 
@@ -174,8 +175,16 @@ pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Br
 }
 
 fn hash(path: &str, fragment: Option<&str>) -> u64 {
+    end(begin(path), fragment)
+}
+
+fn begin(path: &str) -> FxHasher {
     let mut hasher = FxHasher::default();
     hasher.write(path.as_bytes());
+    hasher
+}
+
+fn end(mut hasher: FxHasher, fragment: Option<&str>) -> u64 {
     if let Some(fragment) = fragment {
         hasher.write_u8(b'#');
         hasher.write(fragment.as_bytes());

@@ -274,3 +274,42 @@ fn after_any_edits_the_output_is_that_of_a_clean_build() {
         assert!(differing.is_empty(), "after step {step}: {differing:?}");
     }
 }
+
+#[test]
+fn an_address_that_goes_is_said_with_the_line_that_keeps_it() {
+    let site = SiteTest::new(SMALL);
+    site.build(&[]);
+    site.write("content/briefings/ferry.yaml", "slug: harbour-ferry\n");
+    let run = site.build(&[]);
+    assert!(run.stderr.contains("[address-dropped]") && run.stderr.contains("former: [ferry]"), "{}", run.stderr);
+    assert!(!site.build(&[]).stderr.contains("[address-dropped]"), "it is said once");
+    site.write("content/briefings/ferry.yaml", "slug: harbour-ferry\nformer: [ferry]\n");
+    site.build(&[]);
+    assert!(site.has("briefings/ferry/index.html"));
+}
+
+#[test]
+fn check_lists_each_restoration_at_its_place_and_writes_nothing() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/b.txt", "The Pier\n\nThe mayor spoke at the pier in the rain.\n\nFAQ\n\nWhy did the ferry stop\n\nThe pier was not sound.\n");
+    let run = site.run(&["check"]);
+    assert!(run.stderr.contains("note[restored]") && run.stderr.contains("seeds/b.txt:7:23"), "{}", run.stderr);
+    let json: serde_json::Value = serde_json::from_str(&site.run(&["check", "--format", "json"]).stdout).unwrap();
+    assert!(json.as_array().unwrap().iter().any(|row| row["code"] == "restored" && row["line"] == 7), "{json:#}");
+    site.write("content/site.yaml", "restore: false\n");
+    assert!(!site.run(&["check"]).stderr.contains("[restored]"));
+    assert!(!site.has("index.html"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_symbolic_link_is_not_followed_out_of_the_site() {
+    let site = SiteTest::new(SMALL);
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("secret.txt"), "Secret of Iceland\n\nIceland has a secret.\n").unwrap();
+    std::os::unix::fs::symlink(outside.path().join("secret.txt"), site.root().join("seeds/link.txt")).unwrap();
+    std::os::unix::fs::symlink(outside.path(), site.root().join("seeds/folder")).unwrap();
+    let run = site.build(&[]);
+    assert!(run.stderr.contains("[link-outside]"), "{}", run.stderr);
+    assert!(!site.files().iter().any(|path| path.contains("iceland") || path.contains("link")));
+}

@@ -17,7 +17,7 @@ const WITHOUT_A_CASE: &[(&str, &str)] = &[
     ("file-unreadable", "needs a file that the machine refuses to read; tests may run as root, who reads all"),
     ("file-too-large", "needs a file of 64 MiB"),
     ("link-outside", "needs a symbolic link; tested in `building`"),
-    ("restored", "is a note of `check`; tested in `checking`"),
+    ("restored", "is a note of `check`; tested in `building`"),
     ("address-dropped", "needs two builds; tested in `building`"),
 ];
 
