@@ -7,6 +7,8 @@ use crate::fault::Fault;
 use crate::input::Inputs;
 use crate::model::Date;
 use crate::read;
+use crate::text::lines::Lines;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 /// What the site's arguments mean; a usage fault is printed.
@@ -57,16 +59,20 @@ pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Comm
         Severity::Note => shown == Shown::All || common.verbose,
     };
     let mut out = String::new();
-    let mut decoded: Option<(&str, read::Decoded)> = None;
+    let mut decoded: Option<(&str, read::Decoded, Lines)> = None;
     for finding in diagnostics.iter().filter(|finding| wanted(finding.severity)) {
         if let Some(file) = &finding.file
-            && decoded.as_ref().is_none_or(|(path, _)| path != file)
+            && decoded.as_ref().is_none_or(|(path, ..)| path != file)
         {
-            decoded = inputs.find(file).map(|input| (input.path.as_str(), read::decode_for_display(&input.bytes)));
+            decoded = inputs.find(file).map(|input| {
+                let text = read::decode_for_display(&input.bytes);
+                let lines = Lines::of(&text.text);
+                (input.path.as_str(), text, lines)
+            });
         }
         let source = match (&decoded, finding.span, &finding.file) {
-            (Some((path, text)), Some(span), Some(file)) if path == file => {
-                Some((text.text.as_str(), text.map.to_decoded(span.start as usize)..text.map.to_decoded(span.end as usize)))
+            (Some((path, text, lines)), Some(span), Some(file)) if path == file => {
+                Some((text.text.as_str(), lines, text.map.to_decoded(span.start as usize)..text.map.to_decoded(span.end as usize)))
             }
             _ => None,
         };
@@ -78,13 +84,21 @@ pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Comm
 
 /// The findings as JSON on standard output.
 pub(super) fn findings_as_json(diagnostics: &Diagnostics, inputs: &Inputs) {
+    let mut files: BTreeMap<&str, (read::Decoded, Lines)> = BTreeMap::new();
+    for file in diagnostics.iter().filter_map(|finding| finding.file.as_deref()) {
+        if !files.contains_key(file)
+            && let Some(input) = inputs.find(file)
+        {
+            let decoded = read::decode_for_display(&input.bytes);
+            let lines = Lines::of(&decoded.text);
+            files.insert(file, (decoded, lines));
+        }
+    }
     let locate = |file: &str, at: usize| {
-        let input = inputs.find(file)?;
-        let decoded = read::decode_for_display(&input.bytes);
+        let (decoded, lines) = files.get(file)?;
         let at = decoded.map.to_decoded(at).min(decoded.text.len());
-        let before = decoded.text.get(..at)?;
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Some((1 + before.bytes().filter(|b| *b == b'\n').count(), 1 + before[line_start..].chars().count()))
+        let (line, start) = lines.find(at);
+        Some((line, 1 + decoded.text.get(start..at)?.chars().count()))
     };
     print(&json::to_json(diagnostics, &locate));
 }

@@ -1,6 +1,7 @@
 //! Findings for a person at a terminal, in the shape that rustc made familiar.
 
 use super::{Diagnostic, Severity};
+use crate::text::lines::Lines;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Whether to colour.
@@ -12,9 +13,9 @@ pub enum Colour {
     None,
 }
 
-/// One finding as text. `source` is the text of its file as decoded, with the place in it where the finding stands
+/// One finding as text. `source` is the text of its file as decoded and its lines, with the place in it where the finding stands
 /// (bytes of that text), where both are known.
-pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, std::ops::Range<usize>)>, colour: Colour) -> String {
+pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, &Lines, std::ops::Range<usize>)>, colour: Colour) -> String {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -25,7 +26,7 @@ pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, std::ops::Range<us
     let help = diagnostic.help.as_deref().map(visible);
     let title = level.primary_title(message.as_str()).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
-    let excerpt = source.map(|(text, range)| excerpt(text, range));
+    let excerpt = source.map(|(text, lines, range)| excerpt(text, lines, range));
     let file = diagnostic.file.as_deref().map(visible);
     if let (Some(file), Some(excerpt)) = (&file, &excerpt) {
         let mut mark = AnnotationKind::Primary.span(excerpt.range.clone());
@@ -55,11 +56,13 @@ struct Excerpt {
 /// The line where the finding begins, at most this many bytes of it: a seed may have lines of a megabyte.
 const LONGEST_LINE: usize = 240;
 
-fn excerpt(text: &str, range: std::ops::Range<usize>) -> Excerpt {
+fn excerpt(text: &str, lines: &Lines, range: std::ops::Range<usize>) -> Excerpt {
     let start = floor(text, range.start.min(text.len()));
     let end = floor(text, range.end.clamp(start, text.len()));
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let (line, line_start) = lines.find(start);
+    // No more is shown, and a long line with many findings would be searched for each.
+    let far = floor(text, (start + LONGEST_LINE).min(text.len()));
+    let line_end = text[start..far].find('\n').map_or(far, |at| start + at);
     let end = end.min(line_end).max(start);
     let from = if start - line_start > LONGEST_LINE / 2 { floor(text, start - LONGEST_LINE / 2) } else { line_start };
     let to = floor(text, line_end.min(from + LONGEST_LINE).max(start));
@@ -69,7 +72,7 @@ fn excerpt(text: &str, range: std::ops::Range<usize>) -> Excerpt {
     let within = visible(&text[start..end]).len();
     let last = shown.len();
     let range = before.min(last)..(before + within).min(last);
-    Excerpt { line: 1 + text[..line_start].bytes().filter(|b| *b == b'\n').count(), text: shown, range }
+    Excerpt { line, text: shown, range }
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -99,7 +102,7 @@ mod tests {
             .in_file("seeds/a.txt")
             .at(SourceSpan::new(12, 20))
             .help("write the answer on the next line");
-        let shown = to_text(&finding, Some((text, 12..20)), Colour::None);
+        let shown = to_text(&finding, Some((text, &Lines::of(text), 12..20)), Colour::None);
         for part in ["warning[unanswered-question]: this question has no answer", "seeds/a.txt:2:1", "What now", "^^^^^^^^", "help: write the answer"] {
             assert!(shown.contains(part), "{part:?} is not in\n{shown}");
         }
@@ -109,13 +112,13 @@ mod tests {
     fn escape_sequences_of_a_seed_do_not_reach_the_terminal() {
         let text = "\u{1b}[31mred";
         let finding = Diagnostic::new(Code::EmptySection, "odd \u{1b}[0m").in_file("seeds/a.txt").at(SourceSpan::new(0, 5));
-        assert!(!to_text(&finding, Some((text, 0..5)), Colour::None).contains('\u{1b}'));
+        assert!(!to_text(&finding, Some((text, &Lines::of(text), 0..5)), Colour::None).contains('\u{1b}'));
     }
 
     #[test]
     fn a_line_of_a_megabyte_is_cut_around_the_place() {
         let text = "ä".repeat(500_000);
         let finding = Diagnostic::new(Code::EmptySection, "x").in_file("a").at(SourceSpan::new(500_000, 500_010));
-        assert!(to_text(&finding, Some((&text, 500_000..500_010)), Colour::None).len() < 2_000);
+        assert!(to_text(&finding, Some((&text, &Lines::of(&text), 500_000..500_010)), Colour::None).len() < 2_000);
     }
 }

@@ -17,8 +17,8 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
     let mut at = 0;
     // The next letter or digit that was looked for: where it stands and whether it is a small one.
     let mut letter = (0, false);
-    while let Some(skipped) = bytes[at..].iter().position(|byte| MAY_END[usize::from(*byte)]) {
-        at += skipped;
+    while let Some(next) = may_end(bytes, at) {
+        at = next;
         let Some(c) = text[at..].chars().next() else { break };
         let len = c.len_utf8();
         let ends = match c {
@@ -72,6 +72,23 @@ static MAY_END: [bool; 256] = {
     }
     table
 };
+
+/// The next byte of [`MAY_END`] from `from` on. Whole chunks without one are passed over: the compiler looks at their bytes side by side.
+fn may_end(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    for chunk in bytes.get(from..)?.chunks(16) {
+        let suspect = |byte: u8| !byte.is_ascii() | (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == b'\n') | (byte == b'\t');
+        let any = match <&[u8; 16]>::try_from(chunk) {
+            Ok(whole) => whole.iter().fold(false, |any, byte| any | suspect(*byte)),
+            Err(_) => true,
+        };
+        if any && let Some(place) = chunk.iter().position(|byte| MAY_END[usize::from(*byte)]) {
+            return Some(at + place);
+        }
+        at += chunk.len();
+    }
+    None
+}
 
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {
     let piece = &text[start..end];

@@ -4,6 +4,7 @@
 pub mod escape;
 pub mod fingerprint;
 pub mod fold;
+pub mod lines;
 pub mod number;
 pub mod script;
 pub mod slug;
