@@ -35,6 +35,9 @@ struct Score<'t> {
     shared: Vec<(f32, &'t str)>,
 }
 
+/// What a question asks for: the key, how much it weighs, and the words that say it.
+type Asked<'t> = (Key, f32, &'t str);
+
 /// The links within one briefing. `mentions` are those of `briefing`.
 pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> BriefingLinks {
     let paragraphs: Vec<BlockNo> = briefing.paragraphs().collect();
@@ -42,10 +45,10 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
         return BriefingLinks::default();
     }
     let named = Named::of(mentions);
-    let mut asked: Vec<(BlockNo, Vec<(Key, f32, &str)>)> = Vec::new();
+    let mut asked: Vec<(BlockNo, Vec<Asked<'_>>)> = Vec::new();
     let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for question in briefing.questions() {
-        let mut weights: Vec<(Key, f32, &str)> = Vec::new();
+        let mut weights: Vec<Asked<'_>> = Vec::new();
         let mut seen: FxHashMap<Key, ()> = FxHashMap::default();
         for (number, weight) in std::iter::once((question.question, ASKED)).chain(question.answer.iter().map(|number| (*number, ANSWERED))) {
             let block = briefing.block(number);
@@ -75,7 +78,7 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
 }
 
 /// The best paragraphs for one question.
-fn best(question: BlockNo, weights: &[(Key, f32, &str)], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
+fn best(question: BlockNo, weights: &[Asked<'_>], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
     let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
     for (key, weight, text) in weights {
         let Some(places) = index.get(key).filter(|places| !places.is_empty() && places.len() <= most) else { continue };
