@@ -5,7 +5,6 @@ mod inline;
 mod place;
 mod print;
 mod sitemap;
-mod structured_data;
 pub mod view;
 
 pub use inline::Html;

@@ -5,7 +5,7 @@ use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView}
 use super::score::{ScoreView, score};
 use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty, Role, Target};
 use crate::render::inline::Inline;
-use crate::render::{place, structured_data};
+use crate::render::place;
 use crate::site::Entry;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -157,11 +157,9 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     let more_cast = cast.split_off(cast.len().min(MOST_CAST));
     let carriers: Vec<(ActorNo, &str, String)> = order.into_iter().zip(&cast).map(|(actor, member)| (actor, member.name, member.href.clone())).collect();
     let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
-    let mut page = making.page(&target, language, briefing.title.text.clone(), description);
-    page.structured_data = Some(structured_data::article(making, no));
     ArticleView {
         site: making.site(&target),
-        page,
+        page: making.page(&target, language, briefing.title.text.clone(), description),
         title: &briefing.title.text,
         title_id: briefing.blocks.iter().find(|block| block.role == Role::Title).map(|block| block.anchor.as_str()),
         draft: entry.draft,

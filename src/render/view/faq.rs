@@ -4,7 +4,7 @@ use super::block::{BlockView, Blocks, ContentsItem, NoteView, mentions_of, notes
 use super::frame::{DateView, Making, PageView, SiteView};
 use crate::model::{BlockNo, BriefingNo, Target};
 use crate::render::inline::{Html, Inline};
-use crate::render::{place, structured_data};
+use crate::render::place;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -158,11 +158,9 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
     let page_title = making.words.fill("faq_page_title", &[("title", title_text)]);
     let first = briefing.questions().next().map_or("", |pair| briefing.block(pair.question).text.text());
     let description = making.words.fill("faq_description", &[("questions", &questions), ("title", title_text), ("first", first_words(first))]);
-    let mut page = making.page(&target, language, page_title, description);
-    page.structured_data = Some(structured_data::faq(making, no, &page.title));
     Some(FaqView {
         site: making.site(&target),
-        page,
+        page: making.page(&target, language, page_title, description),
         title: title_text,
         faq_title,
         title_id: title.map(|block| block.anchor.as_str()),

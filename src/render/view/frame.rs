@@ -56,8 +56,6 @@ pub struct PageView<'a> {
     pub canonical: Option<String>,
     /// Whether search engines are asked to pass it over.
     pub noindex: bool,
-    /// The page for machines, as JSON-LD ready for a script element of that type (print it with `safe`), where there is something to say.
-    pub structured_data: Option<String>,
     /// The content security policy for the meta element.
     pub policy: &'static str,
     /// Address of the page before it in a series.
@@ -205,7 +203,6 @@ impl<'a> Making<'a> {
             description,
             canonical: self.site.addresses().absolute(target),
             noindex: self.site.facts().noindex,
-            structured_data: None,
             policy: CONTENT_SECURITY_POLICY,
             previous: None,
             next: None,

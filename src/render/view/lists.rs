@@ -4,7 +4,6 @@ use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, Qu
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
 use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
 use crate::render::inline::Inline;
-use crate::render::structured_data;
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
 use serde::Serialize;
 
@@ -162,11 +161,9 @@ pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
     let briefings = making.words.count("briefing_count", count as u64);
     let described = site.facts().description.clone();
     let description = described.unwrap_or_else(|| making.words.fill("home_description", &[("site", &title), ("briefings", &briefings)]));
-    let mut page = making.page(&Target::Home, language, title, description);
-    page.structured_data = structured_data::home(making);
     HomeView {
         site: making.site(&Target::Home),
-        page,
+        page: making.page(&Target::Home, language, title, description),
         briefings: site.newest().iter().take(HOME_BRIEFINGS).map(|no| making.briefing_card(*no, language)).collect(),
         questions: site.newest().first().map(|no| first_questions(making, *no)).unwrap_or_default(),
         count,
