@@ -38,7 +38,7 @@ pub(super) fn visibility(briefing: &Briefing, options: &BuildOptions) -> Visibil
     let meta = &briefing.meta;
     let embargoed = meta.publish_from.is_some_and(|from| options.date < from);
     let expired = meta.publish_until.is_some_and(|until| options.date > until);
-    match meta.status {
+    match meta.status.unwrap_or_default() {
         Status::Withdrawn => Visibility::Hidden,
         _ if embargoed || expired => Visibility::Hidden,
         Status::Published => Visibility::Published,

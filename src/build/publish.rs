@@ -48,6 +48,7 @@ pub struct PublishOptions<'a> {
 /// # Errors
 /// Where the machine refuses.
 pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<'_>) -> Result<Checked<Option<Report>>, Fault> {
+    write::refuse_sources(target.output, target.root)?;
     let folder = CacheFolder::of(target.root);
     let mut memory = folder.read_output(target.output);
     let built_from = fingerprint(inputs, options);

@@ -24,8 +24,8 @@ pub struct Meta {
     pub standfirst: Option<String>,
     /// What to take away, written by a person.
     pub key_points: Vec<String>,
-    /// Draft, published or withdrawn.
-    pub status: Status,
+    /// Draft, published or withdrawn; published where nobody says.
+    pub status: Option<Status>,
     /// Not shown before this day.
     pub publish_from: Option<Date>,
     /// Not shown after this day.

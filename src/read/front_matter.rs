@@ -84,7 +84,7 @@ pub(super) fn over(overlay: &Meta, own: &Meta) -> Meta {
         translation_of: overlay.translation_of.clone().or_else(|| own.translation_of.clone()),
         standfirst: overlay.standfirst.clone().or_else(|| own.standfirst.clone()),
         key_points: list(&overlay.key_points, &own.key_points),
-        status: if overlay.status == crate::model::meta::Status::default() { own.status } else { overlay.status },
+        status: overlay.status.or(own.status),
         publish_from: overlay.publish_from.or(own.publish_from),
         publish_until: overlay.publish_until.or(own.publish_until),
         sources: list(&overlay.sources, &own.sources),

@@ -30,7 +30,7 @@ pub fn meta(file: &str, keys: &mut Keys<'_>) -> Meta {
         translation_of: keys.take("translation_of"),
         standfirst: text(keys, "standfirst"),
         key_points: texts(keys, "key_points"),
-        status: keys.take::<Status>("status").unwrap_or_default(),
+        status: keys.take::<Status>("status"),
         publish_from: keys.take("publish_from"),
         publish_until: keys.take("publish_until"),
         sources: nodes(keys, "sources").into_iter().filter_map(|node| source(file, node, keys)).collect(),
@@ -275,7 +275,7 @@ mod tests {
         let meta = checked.value;
         assert_eq!((meta.slug.as_deref(), meta.sources.len(), meta.corrections.len(), meta.actors.is.len()), (Some("a/b"), 2, 1, 1));
         assert!(meta.restore.unwrap().allows(Restoration::Possessive));
-        assert_eq!(meta.status, Status::Draft);
+        assert_eq!(meta.status, Some(Status::Draft));
     }
 
     #[test]

@@ -212,6 +212,33 @@ fn place<E>(
     Ok(Made { written, is_new: true })
 }
 
+/// Refuses an output folder that holds the site's own sources, or lies among them: the swap would move them.
+///
+/// # Errors
+/// Where it does.
+pub fn refuse_sources(output: &Path, root: &Path) -> Result<(), Fault> {
+    let fault = || {
+        Fault::new("write the site to", output.display(), "the site's own sources lie there")
+            .with_help("name a folder of its own with `--output`, for instance `public`")
+    };
+    let top = std::fs::canonicalize(root).map_err(|error| Fault::new("find the site's folder", root.display(), error))?;
+    // What does not exist yet lies where its nearest folder that exists lies.
+    let full = std::path::absolute(output).map_err(|error| Fault::new("find the output folder", output.display(), error))?;
+    let Some(standing) = full.ancestors().find_map(|folder| std::fs::canonicalize(folder).ok().map(|real| (real, folder))) else { return Ok(()) };
+    let mut real = standing.0;
+    for piece in full.strip_prefix(standing.1).unwrap_or(Path::new("")).components() {
+        match piece {
+            std::path::Component::ParentDir => {
+                real.pop();
+            }
+            std::path::Component::Normal(name) => real.push(name),
+            _ => {}
+        }
+    }
+    let among = ["seeds", "content", "themes", ".chancery"].iter().any(|folder| real.starts_with(top.join(folder)));
+    if among || top.starts_with(&real) { Err(fault()) } else { Ok(()) }
+}
+
 /// The output folder with links in its own path followed, so that the folder that is meant is the one that is swapped.
 fn resolve(output: &Path) -> Result<PathBuf, Fault> {
     match std::fs::symlink_metadata(output) {

@@ -313,3 +313,26 @@ fn a_symbolic_link_is_not_followed_out_of_the_site() {
     assert!(run.stderr.contains("[link-outside]"), "{}", run.stderr);
     assert!(!site.files().iter().any(|path| path.contains("iceland") || path.contains("link")));
 }
+
+#[test]
+fn an_overlay_wins_over_front_matter_also_where_it_says_what_holds_anyway() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/note.md", "---\ntitle: A Note\nstatus: draft\n---\n\nFinland joined the line.\n");
+    site.build(&[]);
+    assert!(!site.has("briefings/note/index.html"));
+    site.write("content/briefings/note.yaml", "status: published\n");
+    site.build(&[]);
+    assert!(site.has("briefings/note/index.html"));
+}
+
+#[test]
+fn an_output_folder_that_holds_the_sources_is_refused() {
+    let site = SiteTest::new(SMALL);
+    let before = snapshot(site.root());
+    for output in [".", "seeds", "seeds/public", "content/new", "..", "public/../seeds"] {
+        let run = site.run(&["build", "--force", "--output", output]);
+        assert_eq!(run.status, 1, "{output}: {}", run.stderr);
+        assert!(run.stderr.contains("help:"), "{output}: {}", run.stderr);
+    }
+    assert_eq!(snapshot(site.root()), before);
+}
