@@ -1,7 +1,7 @@
 //! Mentions turned round: from actors to the places that name them, and to the actors beside them.
 
 use super::{Entry, Namesakes};
-use crate::model::{ActorNo, ActorOrigin, BriefingNo, Certainty, Roster};
+use crate::model::{ActorNo, ActorOrigin, BriefingNo, Roster};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -121,11 +121,4 @@ pub(super) fn namesakes(roster: &Roster, entries: &[ActorEntry]) -> BTreeMap<Str
     }
     by_name.retain(|_, called| called.actors.len() > 1);
     by_name
-}
-
-impl ActorEntry {
-    /// Whether every mention of the actor is inferred.
-    pub fn only_inferred(&self, entries: &[Entry]) -> bool {
-        self.mentions.iter().all(|m| entries[m.briefing.index()].mentions.mentions[m.at as usize].certainty == Certainty::Inferred)
-    }
 }

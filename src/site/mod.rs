@@ -12,7 +12,7 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Roster};
+use crate::model::{ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Roster};
 use crate::text::Fingerprint;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -249,11 +249,6 @@ impl Site {
     /// The language of a briefing.
     pub fn language(&self, no: BriefingNo) -> &str {
         self.briefing(no).language.as_deref().unwrap_or(&self.facts.language)
-    }
-
-    /// The last day on which any dated briefing changed.
-    pub fn last_change(&self) -> Option<Date> {
-        self.entries.iter().filter_map(|entry| entry.briefing.meta.updated.or(entry.briefing.meta.date)).max()
     }
 }
 
