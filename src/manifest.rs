@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 /// Name of the manifest in the output folder.
 pub const FILE_NAME: &str = ".chancery-manifest";
 const HEADER: &str = "chancery-manifest/1";
+/// A line of its own under the header.
+const DRAFTS: &str = "drafts";
 
 /// A file that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Written {
 pub struct Manifest {
     /// Path to what was written there.
     pub files: BTreeMap<String, Written>,
+    /// Whether drafts are among them: such a site is for looking at, not for publishing.
+    pub drafts: bool,
 }
 
 impl Manifest {
@@ -29,6 +33,10 @@ impl Manifest {
         let mut text = String::with_capacity(HEADER.len() + self.files.len() * 90);
         text.push_str(HEADER);
         text.push('\n');
+        if self.drafts {
+            text.push_str(DRAFTS);
+            text.push('\n');
+        }
         for (path, written) in &self.files {
             text.push_str(&written.fingerprint.hex());
             text.push(' ');
@@ -47,7 +55,9 @@ impl Manifest {
             return None;
         }
         let mut files = BTreeMap::new();
+        let mut drafts = false;
         for line in lines {
+            drafts |= line == DRAFTS;
             let mut parts = line.splitn(3, ' ');
             let (Some(hex), Some(size), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
             let (Some(fingerprint), Ok(size)) = (from_hex(hex), size.parse()) else { continue };
@@ -55,7 +65,7 @@ impl Manifest {
                 files.insert(path.to_owned(), Written { fingerprint, size });
             }
         }
-        Some(Self { files })
+        Some(Self { files, drafts })
     }
 }
 
@@ -84,6 +94,8 @@ mod tests {
     fn what_is_written_is_read_again() {
         let mut manifest = Manifest::default();
         manifest.files.insert("a b/index.html".to_owned(), Written { fingerprint: Fingerprint::of(b"x"), size: 1 });
+        assert_eq!(Manifest::from_text(&manifest.to_text()), Some(manifest.clone()));
+        manifest.drafts = true;
         assert_eq!(Manifest::from_text(&manifest.to_text()), Some(manifest));
     }
 

@@ -1,13 +1,19 @@
-//! Headers, security policy and caching, as data: for the preview, for a meta element, for hosts' own files.
+//! Headers, security policy, caching and media types, as data: for the preview, for a meta element, for hosts' own files and for deploying.
 
 /// What a page may load: itself only, and no inline script or style.
 pub const CONTENT_SECURITY_POLICY: &str =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// What the search page may: it compiles its index reader in the browser. Everything else is as on every page.
+pub const SEARCH_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The one page with [`SEARCH_SECURITY_POLICY`], below the base path.
+pub const SEARCH_ADDRESS: &str = "search/";
+
 /// What only a header can say: nobody may frame a page.
 pub const FRAME_POLICY: &str = "frame-ancestors 'none'";
 
-/// Headers of every answer, name and value; `Content-Security-Policy` holds [`CONTENT_SECURITY_POLICY`] and [`FRAME_POLICY`].
+/// Headers of every answer, name and value; [`header_policy`] comes on top.
 pub const HEADERS: &[(&str, &str)] = &[
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -15,39 +21,98 @@ pub const HEADERS: &[(&str, &str)] = &[
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
-/// How long a file may be kept: fingerprinted files for ever, everything else is asked for again.
+/// Of files whose name holds the fingerprint of their content: a year, never asked for again.
+pub const CACHED_FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Of everything else: five minutes, then asked for again.
+pub const CACHED_SHORTLY: &str = "public, max-age=300, must-revalidate";
+
+/// Matches the addresses of fingerprinted files below the base path, for hosts that are told by a regular expression: what [`is_fingerprinted`] says.
+pub const FINGERPRINTED: &str = r"assets/(?:[^/]+/)*[^/.]*-[0-9a-f]{8}(?:\.[^/]*)?";
+
+/// The security policy of the page at `address` (below the base path), for its meta element.
+pub fn security_policy(address: &str) -> &'static str {
+    if address == SEARCH_ADDRESS { SEARCH_SECURITY_POLICY } else { CONTENT_SECURITY_POLICY }
+}
+
+/// The value of the `Content-Security-Policy` header at `address` (below the base path).
+pub fn header_policy(address: &str) -> String {
+    format!("{}; {FRAME_POLICY}", security_policy(address))
+}
+
+/// How long a file may be kept.
 pub fn caching(path: &str) -> &'static str {
-    if is_fingerprinted(path) { "public, max-age=31536000, immutable" } else { "public, max-age=0, must-revalidate" }
+    if is_fingerprinted(path) { CACHED_FOR_EVER } else { CACHED_SHORTLY }
 }
 
 /// Whether a file's name holds the fingerprint of its content: `assets/style-1a2b3c4d.css`.
 pub fn is_fingerprinted(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
-    path.starts_with("assets/") && stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+    let is_hex = |hash: &str| hash.len() == 8 && hash.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    path.starts_with("assets/") && stem.rsplit_once('-').is_some_and(|(_, hash)| is_hex(hash))
 }
 
-/// The media type of a file, by its ending.
+/// Ending, media type, and whether it is text that compresses.
+const MEDIA_TYPES: &[(&str, &str, bool)] = &[
+    ("html", "text/html; charset=utf-8", true),
+    ("css", "text/css; charset=utf-8", true),
+    ("js", "text/javascript; charset=utf-8", true),
+    ("mjs", "text/javascript; charset=utf-8", true),
+    ("xml", "application/xml; charset=utf-8", true),
+    ("json", "application/json", true),
+    ("jsonld", "application/ld+json", true),
+    ("webmanifest", "application/manifest+json", true),
+    ("txt", "text/plain; charset=utf-8", true),
+    ("csv", "text/csv; charset=utf-8", true),
+    ("svg", "image/svg+xml", true),
+    ("wasm", "application/wasm", true),
+    ("png", "image/png", false),
+    ("jpg", "image/jpeg", false),
+    ("jpeg", "image/jpeg", false),
+    ("webp", "image/webp", false),
+    ("avif", "image/avif", false),
+    ("gif", "image/gif", false),
+    ("ico", "image/x-icon", false),
+    ("woff", "font/woff", false),
+    ("woff2", "font/woff2", false),
+    ("pdf", "application/pdf", false),
+];
+
+/// The media type of what has no ending that we know.
+pub const UNKNOWN_TYPE: &str = "application/octet-stream";
+
+/// Endings with their media types, for hosts that are told.
+pub fn media_types() -> impl Iterator<Item = (&'static str, &'static str)> {
+    MEDIA_TYPES.iter().map(|(ending, media_type, _)| (*ending, *media_type))
+}
+
+/// Endings of files that may have compressed variants beside them.
+pub fn compressible_endings() -> impl Iterator<Item = &'static str> {
+    MEDIA_TYPES.iter().filter(|(_, _, is_text)| *is_text).map(|(ending, ..)| *ending)
+}
+
+/// The media type of a file, by its ending; `CNAME`, `_headers` and their like are text.
 pub fn media_type(path: &str) -> &'static str {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "xml" => "application/xml; charset=utf-8",
-        "json" => "application/json",
-        "txt" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        _ => "application/octet-stream",
-    }
+    find(path).map_or(UNKNOWN_TYPE, |(_, media_type, _)| media_type)
+}
+
+/// Whether a file is text that is worth compressing.
+pub fn is_compressible(path: &str) -> bool {
+    find(path).is_some_and(|(_, _, is_text)| *is_text)
+}
+
+fn find(path: &str) -> Option<&'static (&'static str, &'static str, bool)> {
+    let ending = path.rsplit('/').next()?.rsplit_once('.')?.1.to_ascii_lowercase();
+    MEDIA_TYPES.iter().find(|(known, ..)| *known == ending)
+}
+
+/// Compressed variants that may stand beside a file: ending, and the name of the encoding.
+pub const VARIANTS: &[(&str, &str)] = &[("br", "br"), ("gz", "gzip")];
+
+/// The file whose compressed variant `path` would be: `style.css` for `style.css.br`.
+pub fn variant_of(path: &str) -> Option<&str> {
+    let (base, ending) = path.rsplit_once('.')?;
+    (VARIANTS.iter().any(|(known, _)| *known == ending) && is_compressible(base)).then_some(base)
 }
 
 #[cfg(test)]
@@ -57,8 +122,34 @@ mod tests {
     #[test]
     fn only_fingerprinted_files_are_kept_for_ever() {
         assert!(caching("assets/style-1a2b3c4d.css").contains("immutable"));
-        for path in ["index.html", "assets/style.css", "style-1a2b3c4d.css", "assets/style-1a2b3c4.css"] {
+        for path in ["index.html", "assets/style.css", "style-1a2b3c4d.css", "assets/style-1a2b3c4.css", "assets/style-1A2B3C4D.css"] {
             assert!(!caching(path).contains("immutable"), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_search_page_alone_may_compile_what_it_reads() {
+        for address in ["", "actors/", "search/page/", "briefings/search/"] {
+            assert!(!header_policy(address).contains("wasm"), "{address}");
+        }
+        assert_eq!(SEARCH_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ""), CONTENT_SECURITY_POLICY);
+        assert!(header_policy(SEARCH_ADDRESS).contains("wasm-unsafe-eval"));
+    }
+
+    #[test]
+    fn a_variant_belongs_to_a_text() {
+        assert_eq!(variant_of("a/index.html.br"), Some("a/index.html"));
+        assert_eq!(variant_of("style.css.gz"), Some("style.css"));
+        for path in ["archive.tar.gz", "photo.png.br", "index.html", "data.gz"] {
+            assert_eq!(variant_of(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn every_text_says_its_encoding_unless_its_type_fixes_it() {
+        for (ending, media_type) in media_types() {
+            let is_text = media_type.starts_with("text/") || media_type.starts_with("application/xml");
+            assert_eq!(media_type.contains("charset=utf-8"), is_text, "{ending}");
         }
     }
 }

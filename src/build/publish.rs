@@ -2,12 +2,12 @@
 
 use super::cache_file::{CacheFolder, OutputMemory};
 use super::verify::{self, PageLinks};
-use super::{Build, BuildOptions, Output, build};
+use super::{Build, BuildOptions, Drafts, Output, build};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fault::Fault;
 use crate::input::Inputs;
 use crate::text::{Fingerprint, Fingerprinter};
-use crate::write::{self, Existing, Foreign, Planned, Refusal};
+use crate::write::{self, Existing, Foreign, Planned, Precompress, Refusal, WriteOptions};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -41,6 +41,8 @@ pub struct PublishOptions<'a> {
     pub output: &'a Path,
     /// What to do with files that chancery did not write.
     pub foreign: Foreign,
+    /// Whether texts get compressed variants beside them.
+    pub precompress: Precompress,
 }
 
 /// Builds and writes. `None` in the result: there were errors, and the output is as it was.
@@ -51,7 +53,7 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
     write::refuse_sources(target.output, target.root)?;
     let folder = CacheFolder::of(target.root);
     let mut memory = folder.read_output(target.output);
-    let built_from = fingerprint(inputs, options);
+    let built_from = fingerprint(inputs, options, target.precompress);
     let existing = Existing::read(target.output, std::mem::take(&mut memory.state));
     if memory.built_from == built_from && existing.is_intact(target.output) {
         let (briefings, actors) = memory.counts;
@@ -65,7 +67,7 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
         return Ok(Checked { value: None, diagnostics });
     };
     cache.retain(|path| inputs.find(path).is_some());
-    let last = Last { folder: &folder, existing, links: memory.links, built_from };
+    let last = Last { folder: &folder, existing, links: memory.links, built_from, drafts: options.drafts == Drafts::Shown };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
@@ -75,8 +77,9 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
 }
 
 /// Of everything that decides the output.
-fn fingerprint(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
+fn fingerprint(inputs: &Inputs, options: &BuildOptions, precompress: Precompress) -> Fingerprint {
     let mut all = Fingerprinter::new();
+    all.add(format!("{precompress:?}"));
     all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
     for file in inputs.all() {
         all.add(&file.path).add_fingerprint(file.fingerprint);
@@ -91,10 +94,12 @@ struct Last<'a> {
     existing: Existing,
     links: BTreeMap<String, PageLinks>,
     built_from: Fingerprint,
+    drafts: bool,
 }
 
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
-    let Last { folder, existing, links: mut verified, built_from } = last;
+    let Last { folder, existing, links: mut verified, built_from, drafts } = last;
+    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts };
     let outputs = built.outputs();
     let prints = built.prints();
     let plan: Vec<Planned> =
@@ -110,7 +115,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         }
         Ok(bytes)
     };
-    let result = write::publish(target.output, &plan, &existing, target.foreign, make, || {
+    let result = write::publish(target.output, &plan, &existing, write_options, make, || {
         verified.extend(made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default());
         verified.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
         follow_links(built, &outputs, &verified)

@@ -4,7 +4,7 @@ use super::report::{self, Shown};
 use super::{BuildArgs, Common, Exit};
 use crate::build::publish::{PublishOptions, Report, publish};
 use crate::input::scan;
-use crate::write::Foreign;
+use crate::write::{Foreign, Precompress};
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let options = match report::options(&args.site) {
@@ -16,7 +16,12 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         Err(fault) => return report::fault(&fault),
     };
     let output = args.output.clone().unwrap_or_else(|| common.root.join("public"));
-    let target = PublishOptions { root: &common.root, output: &output, foreign: if args.force { Foreign::Keep } else { Foreign::Refuse } };
+    let target = PublishOptions {
+        root: &common.root,
+        output: &output,
+        foreign: if args.force { Foreign::Keep } else { Foreign::Refuse },
+        precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
+    };
     let checked = match publish(&inputs, &options, &target) {
         Ok(checked) => checked,
         Err(fault) => return report::fault(&fault),

@@ -96,6 +96,9 @@ struct BuildArgs {
     /// Write even where the output folder holds files that chancery did not write; they are kept
     #[arg(long)]
     force: bool,
+    /// Put `.br` and `.gz` variants beside every text of more than 1 kB, for servers that send them as they are
+    #[arg(long)]
+    precompress: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,13 +8,38 @@ use sitemap_rs::sitemap_index::SitemapIndex;
 use sitemap_rs::url::Url;
 use sitemap_rs::url_set::UrlSet;
 
-/// No sitemap may list more than this; beyond it, `sitemap.xml` lists the parts.
+/// No sitemap may list more addresses, nor be larger, than this; beyond it, `sitemap.xml` lists the parts.
 const MOST: usize = 50_000;
+const MOST_BYTES: usize = 50_000_000;
+/// What an entry has beside its address, elements and date included; no entry has more.
+const ENTRY_BYTES: usize = 120;
 
 /// How many parts there are beside `sitemap.xml` itself: none for most sites.
 pub(super) fn parts(site: &Site) -> usize {
-    let count = listed(site).count();
-    if count > MOST { count.div_ceil(MOST) } else { 0 }
+    let parts = split(site).len();
+    if parts > 1 { parts } else { 0 }
+}
+
+/// How many addresses stand in each part.
+fn split(site: &Site) -> Vec<usize> {
+    let base = site.facts().base_url.as_deref().unwrap_or_default();
+    let lengths = listed(site).map(|(path, _)| base.len() + path.len() + ENTRY_BYTES);
+    pieces(lengths, MOST, MOST_BYTES)
+}
+
+fn pieces(lengths: impl Iterator<Item = usize>, most: usize, most_bytes: usize) -> Vec<usize> {
+    let mut parts = Vec::new();
+    let (mut count, mut bytes) = (0, 0);
+    for length in lengths {
+        if count == most || (count > 0 && bytes + length > most_bytes) {
+            parts.push(count);
+            (count, bytes) = (0, 0);
+        }
+        count += 1;
+        bytes += length;
+    }
+    parts.push(count);
+    parts
 }
 
 /// Name of the part `number`, from 1.
@@ -37,7 +62,9 @@ pub(super) fn whole(site: &Site) -> Result<Vec<u8>, Diagnostic> {
 
 /// One part, from 1.
 pub(super) fn part(site: &Site, number: usize) -> Result<Vec<u8>, Diagnostic> {
-    urls(site, listed(site).skip(number.saturating_sub(1).saturating_mul(MOST)).take(MOST))
+    let split = split(site);
+    let before: usize = split.iter().take(number.saturating_sub(1)).sum();
+    urls(site, listed(site).skip(before).take(split.get(number.saturating_sub(1)).copied().unwrap_or(0)))
 }
 
 /// What is listed: pages with an address of their own, not files, not the page for what is not there.
@@ -69,4 +96,18 @@ fn urls<'a>(site: &Site, pages: impl Iterator<Item = (&'a str, &'a Target)>) -> 
 
 fn fault(error: impl std::fmt::Display) -> Diagnostic {
     Diagnostic::new(Code::TemplateRender, format!("the sitemap could not be made: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn a_part_holds_neither_too_many_addresses_nor_too_many_bytes() {
+        assert_eq!(pieces([10; 5].into_iter(), 50_000, 1000), [5], "one file is enough");
+        assert_eq!(pieces([10; 5].into_iter(), 2, 1000), [2, 2, 1], "too many addresses");
+        assert_eq!(pieces([10; 5].into_iter(), 50_000, 25), [2, 2, 1], "too many bytes");
+        assert_eq!(pieces([10, 90, 10].into_iter(), 50_000, 25), [1, 1, 1], "an address too long for any part stands alone");
+        assert_eq!(pieces(std::iter::repeat_n(200, 120_000), 50_000, 50_000_000), [50_000, 50_000, 20_000]);
+    }
 }

@@ -118,19 +118,19 @@ fn file(shown: &Shown, path: &str, output: &Output, status: StatusCode) -> Respo
     match shown.build.make(output) {
         Ok(bytes) => {
             let name = if path.is_empty() || path.ends_with('/') { "index.html" } else { path };
-            with_headers(status, policy::media_type(name), bytes)
+            with_headers(status, path, policy::media_type(name), bytes)
         }
         Err(finding) => plain(StatusCode::INTERNAL_SERVER_ERROR, &finding.message),
     }
 }
 
-fn with_headers(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) -> Response<Body> {
+fn with_headers(status: StatusCode, address: &str, media_type: &'static str, bytes: Vec<u8>) -> Response<Body> {
     let mut response = Response::new(Body::from(bytes));
     *response.status_mut() = status;
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(policy) = HeaderValue::from_str(&format!("{}; {}", policy::CONTENT_SECURITY_POLICY, policy::FRAME_POLICY)) {
+    if let Ok(policy) = HeaderValue::from_str(&policy::header_policy(address)) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in policy::HEADERS {
@@ -142,7 +142,7 @@ fn with_headers(status: StatusCode, media_type: &'static str, bytes: Vec<u8>) ->
 }
 
 fn plain(status: StatusCode, text: &str) -> Response<Body> {
-    with_headers(status, "text/plain; charset=utf-8", format!("{text}\n").into_bytes())
+    with_headers(status, "", "text/plain; charset=utf-8", format!("{text}\n").into_bytes())
 }
 
 fn redirect(to: &str) -> Response<Body> {

@@ -3,9 +3,11 @@
 //! A file whose making or whose bytes did not change is linked over, not written again: same bytes, same time stamp.
 //! Nothing that chancery did not write is deleted.
 
+mod compress;
 mod state;
 mod swap;
 
+pub use compress::Precompress;
 pub use state::{FileState, OutputState};
 
 use crate::fault::Fault;
@@ -47,6 +49,17 @@ pub struct Published {
     pub state: OutputState,
     /// Said to the person: a fallback that was taken.
     pub notices: Vec<String>,
+}
+
+/// How the output is written.
+#[derive(Clone, Copy, Debug)]
+pub struct WriteOptions {
+    /// What to do with files that chancery did not write.
+    pub foreign: Foreign,
+    /// Whether texts get compressed variants beside them.
+    pub precompress: Precompress,
+    /// Whether the site shows drafts, and so must not be deployed.
+    pub drafts: bool,
 }
 
 /// Why publishing did not happen.
@@ -127,12 +140,12 @@ pub fn publish<E: Send>(
     output: &Path,
     plan: &[Planned],
     existing: &Existing,
-    foreign: Foreign,
+    options: WriteOptions,
     make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
     check: impl FnOnce() -> Vec<E>,
 ) -> Result<Published, Refusal<E>> {
     let output = &resolve(output)?;
-    let kept_files = foreign_files(output, existing, foreign)?;
+    let kept_files = foreign_files(output, existing, options.foreign)?;
     let mut notices = Vec::new();
     let staging = swap::Staging::new(output)?;
     make_folders(&staging.path, plan)?;
@@ -158,9 +171,17 @@ pub fn publish<E: Send>(
         staging.discard();
         return Err(Refusal::Making(failures));
     }
+    let mut plan = std::borrow::Cow::Borrowed(plan);
+    if options.precompress == Precompress::Yes {
+        for variant in compress::variants(&files, output, &staging.path, existing)? {
+            plan.to_mut().push(Planned { path: variant.path.clone(), made_from: variant.made_from });
+            is_new.push(variant.is_new);
+            files.insert(variant.path, variant.written);
+        }
+    }
     let written = is_new.iter().filter(|new| **new).count();
     let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
-    let manifest = Manifest { files };
+    let manifest = Manifest { files, drafts: options.drafts };
     let unchanged = written == 0 && removed.is_empty() && existing.manifest == manifest;
     if unchanged {
         staging.discard();
@@ -175,7 +196,7 @@ pub fn publish<E: Send>(
             notices.push(notice);
         }
     }
-    let state = OutputState::of(output, plan, &is_new, &existing.state);
+    let state = OutputState::of(output, &plan, &is_new, &existing.state);
     Ok(Published { files: manifest.files.len(), written, removed, state, notices })
 }
 

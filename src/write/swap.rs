@@ -4,14 +4,14 @@ use super::state::folders;
 use super::{carry, manifest};
 use crate::fault::Fault;
 use crate::manifest::Manifest;
-use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, renameat_with};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 /// A folder beside the output, locked while a build fills it.
 pub(super) struct Staging {
     pub(super) path: PathBuf,
     /// Held for its lock.
-    _lock: std::fs::File,
+    _lock: File,
 }
 
 impl Staging {
@@ -24,9 +24,14 @@ impl Staging {
                 .with_help("chancery writes the new site beside the old one; it needs leave to make a folder there")
         };
         std::fs::create_dir_all(&path).map_err(fault)?;
-        let lock = std::fs::File::open(&path).map_err(fault)?;
-        flock(&lock, FlockOperation::NonBlockingLockExclusive)
-            .map_err(|_| Fault::new("write the site to", output.display(), "another build is writing it").with_help("wait until it is done"))?;
+        let lock = open_for_lock(&path).map_err(fault)?;
+        match lock.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(Fault::new("write the site to", output.display(), "another build is writing it").with_help("wait until it is done"));
+            }
+            Err(TryLockError::Error(error)) => return Err(fault(error)),
+        }
         // What a build that was cut off left behind is chancery's own.
         for entry in std::fs::read_dir(&path).map_err(fault)? {
             let inner = entry.map_err(fault)?.path();
@@ -53,7 +58,7 @@ impl Staging {
             std::fs::rename(&self.path, output).map_err(fault)?;
             return Ok(None);
         }
-        if renameat_with(CWD, &self.path, CWD, output, RenameFlags::EXCHANGE).is_ok() {
+        if exchange(&self.path, output) {
             // What stands in the staging folder now is the old site; everything that must live on was linked over.
             return Ok(self.clear(output, old));
         }
@@ -108,6 +113,31 @@ impl Staging {
         let _ = std::fs::remove_dir_all(&self.path);
         Ok(())
     }
+}
+
+/// What is locked while a build fills the staging folder: the folder itself, which leaves nothing behind.
+#[cfg(unix)]
+fn open_for_lock(staging: &Path) -> std::io::Result<File> {
+    File::open(staging)
+}
+
+/// What is locked while a build fills the staging folder: a file beside it, where a folder can be neither locked nor renamed while it is open.
+#[cfg(not(unix))]
+fn open_for_lock(staging: &Path) -> std::io::Result<File> {
+    File::options().create(true).truncate(false).write(true).open(staging.with_extension("chancery-lock"))
+}
+
+/// Exchanges two folders in one step; `false` where the system or the file system cannot.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+}
+
+/// Elsewhere the old folder is renamed away first: for a moment, there is none.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 /// Whether a folder holds a file that does not stand in `output` under the same name.

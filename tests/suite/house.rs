@@ -27,7 +27,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("blake3", &["text/fingerprint"]),
     ("jiff", &["model/date"]),
     ("postcard", &["build/cache"]),
-    ("rustix", &["write"]),
+    ("rustix", &["write/swap"]),
+    ("brotli", &["write/compress"]),
+    ("flate2", &["write/compress"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.

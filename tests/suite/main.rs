@@ -12,6 +12,7 @@ mod golden;
 mod house;
 mod links;
 mod outlines;
+mod precompressing;
 mod previewing;
 mod reading;
 mod restoration;

@@ -1,7 +1,7 @@
 //! What every page has: the site, the page itself, and the small things that many pages show.
 
 use crate::model::{ActorNo, BriefingNo, Date, Target};
-use crate::policy::CONTENT_SECURITY_POLICY;
+use crate::policy;
 use crate::site::Site;
 use crate::text::script::Direction;
 use crate::theme::Strings;
@@ -203,7 +203,7 @@ impl<'a> Making<'a> {
             description,
             canonical: self.site.addresses().absolute(target),
             noindex: self.site.facts().noindex,
-            policy: CONTENT_SECURITY_POLICY,
+            policy: policy::security_policy(self.site.addresses().href(target).strip_prefix(self.site.addresses().base_path()).unwrap_or_default()),
             previous: None,
             next: None,
             number: 1,
