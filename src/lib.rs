@@ -6,7 +6,7 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check` |
+//! | uses of a build | `serve`, `check`, `host` |
 //! | conductor | `build` |
 //! | writer | `write` |
 //! | pages | `render` |
@@ -24,6 +24,7 @@
 pub mod cli;
 
 pub mod check;
+pub mod host;
 pub mod serve;
 
 pub mod build;

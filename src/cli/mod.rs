@@ -3,6 +3,7 @@
 mod actors;
 mod build;
 mod check;
+mod host;
 mod report;
 mod serve;
 
@@ -70,6 +71,8 @@ enum Command {
     Check(CheckArgs),
     /// Say who is named in the briefings
     Actors(ActorsArgs),
+    /// Write and check the files that a host asks for: nginx, Netlify, GitHub Pages and others
+    Host(HostArgs),
 }
 
 /// What decides the content of the site.
@@ -128,6 +131,50 @@ struct ActorsArgs {
     format: Format,
 }
 
+#[derive(Debug, Args)]
+struct HostArgs {
+    #[command(subcommand)]
+    command: HostCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum HostCommand {
+    /// Write a host's own files, never over a person's edits
+    ///
+    /// Hosts: github-pages, gitlab-pages, netlify, cloudflare-pages, nginx, caddy, apache, container, s3-cloudfront, rsync.
+    Init(HostInitArgs),
+    /// Say which of a host's files are out of date, and what of the site is beyond its limits
+    Check(HostCheckArgs),
+}
+
+#[derive(Debug, Args)]
+struct HostInitArgs {
+    /// The host
+    target: String,
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Where the built site is, which is measured [default: `public` in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Write over files that a person wrote or edited
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct HostCheckArgs {
+    /// The host; without it every host whose files are here
+    target: Option<String>,
+    #[command(flatten)]
+    site: SiteArgs,
+    /// Where the built site is, which is measured [default: `public` in the site's folder]
+    #[arg(long, short, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// How to print the findings
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For reading
@@ -151,5 +198,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Serve(args) => serve::run(&cli.common, args),
         Command::Check(args) => check::run(&cli.common, args),
         Command::Actors(args) => actors::run(&cli.common, args),
+        Command::Host(args) => host::run(&cli.common, args),
     }
 }

@@ -82,6 +82,10 @@ codes! {
     TemplateRender "template-render" Error "A template failed while a page was being made.";
     // Output.
     ForeignFile "foreign-file" Error "The output folder holds a file that chancery did not write.";
+    // Hosts.
+    HostFile "host-file" Error "A file that a host asks for is missing or out of date, or a person's edits stand in its place.";
+    HostFileEdited "host-file-edited" Warning "A host's file was edited, so it does not follow the site's headers, caching and redirects any more.";
+    HostLimit "host-limit" Warning "The site is beyond what a host takes: number or size of files, redirects, a base path.";
 }
 
 impl std::fmt::Display for Code {

@@ -35,7 +35,7 @@ const HOMES: &[(&str, &[&str])] = &[
 /// Words that touch the machine, and the rooms that may.
 const EFFECTS: &[&str] =
     &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
-const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "write", "serve", "check/links", "build/cache_file", "main"];
+const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "write", "serve", "check/links", "build/cache_file", "host/disk", "main"];
 
 struct SourceFile {
     /// `render/view/article` for `src/render/view/article.rs`; `render` for `src/render/mod.rs`.
