@@ -36,12 +36,18 @@ finish() {
 
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# What the tests and the page tools need beyond Rust, Node and Python: a browser, Java, pdftotext.
+# What the tests and the page tools need beyond Rust, Node and Python: a browser, Java, pdftotext, web servers.
 packages() {
     local wanted=()
     have chromium || have chromium-browser || have google-chrome || wanted+=(chromium)
     have pdftotext || wanted+=(poppler-utils)
     have java || wanted+=(default-jre-headless)
+    # Servers that the tests of hosts' files start on 127.0.0.1.
+    PATH=$PATH:/usr/sbin have nginx || wanted+=(nginx-light)
+    [ -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so ] || wanted+=(libnginx-mod-http-brotli-static)
+    have caddy || wanted+=(caddy)
+    PATH=$PATH:/usr/sbin have apache2 || wanted+=(apache2)
+    have rsync || wanted+=(rsync)
     if [ "${#wanted[@]}" -eq 0 ]; then
         echo 'nothing is missing'
         return 0

@@ -24,7 +24,8 @@ fn server(facts: &Facts) -> String {
 
 fn rules(facts: &Facts) -> String {
     let base = &facts.base_path;
-    let mut text = format!("# To be included in the virtual host of the site.\n\nDirectoryIndex index.html\nServerSignature Off\nErrorDocument 404 {base}404.html\n\n");
+    let mut text =
+        format!("# To be included in the virtual host of the site.\n\nDirectoryIndex index.html\nServerSignature Off\nErrorDocument 404 {base}404.html\n\n");
     for (name, value) in headers("") {
         text.push_str(&format!("Header always set {name} \"{value}\"\n"));
     }

@@ -27,7 +27,11 @@ fn rules(facts: &Facts) -> String {
     }
     // A header that is taken away makes a whole block wait until the end, where it would win: it stands alone.
     text.push_str(&format!("\t\tCache-Control \"{}\"\n\t}}\n\theader -Server\n", policy::CACHED_SHORTLY));
-    text.push_str(&format!("\n\t@fingerprinted path_regexp \"{}\"\n\theader @fingerprinted Cache-Control \"{}\"\n", fingerprinted(facts), policy::CACHED_FOR_EVER));
+    text.push_str(&format!(
+        "\n\t@fingerprinted path_regexp \"{}\"\n\theader @fingerprinted Cache-Control \"{}\"\n",
+        fingerprinted(facts),
+        policy::CACHED_FOR_EVER
+    ));
     let search = policy::SEARCH_ADDRESS;
     text.push_str(&format!("\n\t@search path {base}{search}*\n\theader @search Content-Security-Policy \"{}\"\n", policy::header_policy(search)));
     for (number, (media_type, endings)) in by_type().into_iter().enumerate() {

@@ -63,14 +63,19 @@ pub fn check(host: Host, facts: &Facts, standing: &[Standing], measured: Option<
         }
         for (path, size) in &measured.files {
             if let Some(most) = limits.file_bytes.filter(|most| size > most) {
-                diagnostics.push(over(format!("`{path}` has {} MiB, and this host takes {} MiB a file", size >> 20, most >> 20), "make it smaller, or put it elsewhere"));
+                diagnostics.push(over(
+                    format!("`{path}` has {} MiB, and this host takes {} MiB a file", size >> 20, most >> 20),
+                    "make it smaller, or put it elsewhere",
+                ));
             }
         }
     }
     let count = facts.redirects.len();
     if let Some(most) = limits.redirects.filter(|most| count > *most) {
-        diagnostics
-            .push(over(format!("there are {count} redirects, and this host takes {most}"), "the pages at the old addresses go on leading to the new ones without rules"));
+        diagnostics.push(over(
+            format!("there are {count} redirects, and this host takes {most}"),
+            "the pages at the old addresses go on leading to the new ones without rules",
+        ));
     }
     if let Some(most) = limits.redirect_bytes {
         for (from, to) in facts.redirects.iter().filter(|(from, to)| from.len() + to.len() + 5 > most) {

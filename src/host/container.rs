@@ -20,6 +20,9 @@ pub(super) fn files(facts: &Facts) -> Vec<HostFile> {
             ),
         ),
         file("hosting/Dockerfile.dockerignore", "*\n!hosting\n!public\npublic/.chancery-manifest\n"),
-        file("hosting/container.conf", "server {\n    listen 8080;\n    server_name _;\n    root /usr/share/nginx/site;\n    include /etc/nginx/chancery/nginx-rules.conf;\n}\n"),
+        file(
+            "hosting/container.conf",
+            "server {\n    listen 8080;\n    server_name _;\n    root /usr/share/nginx/site;\n    include /etc/nginx/chancery/nginx-rules.conf;\n}\n",
+        ),
     ]
 }

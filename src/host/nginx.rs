@@ -9,10 +9,7 @@ use std::collections::BTreeMap;
 pub(super) const RULES: &str = "hosting/nginx-rules.conf";
 
 pub(super) fn files(facts: &Facts) -> Vec<HostFile> {
-    vec![
-        rules_file(facts),
-        HostFile { path: "hosting/nginx.conf", text: stamped("nginx", Comment::Hash, &server(facts)), owner: Owner::Person },
-    ]
+    vec![rules_file(facts), HostFile { path: "hosting/nginx.conf", text: stamped("nginx", Comment::Hash, &server(facts)), owner: Owner::Person }]
 }
 
 /// Shared with the container.

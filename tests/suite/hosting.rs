@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const BASES: [(&str, &str); 2] = [("https://example.org/", "/"), ("https://example.org/repo/", "/repo/")];
-const HOSTS: [&str; 10] =
-    ["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "nginx", "caddy", "apache", "container", "s3-cloudfront", "rsync"];
+const HOSTS: [&str; 10] = ["github-pages", "gitlab-pages", "netlify", "cloudflare-pages", "nginx", "caddy", "apache", "container", "s3-cloudfront", "rsync"];
 
 /// A site with all that a host must be told of, built below `www` as its base path says.
 pub fn hosted(base_url: &str, base: &str) -> SiteTest {
@@ -19,7 +18,12 @@ pub fn hosted(base_url: &str, base: &str) -> SiteTest {
     site.write("content/actors/people.yaml", "id: ann-lindqvist\nname: Ann Lindqvist\nkind: person\nformer: [lindqvist]\n");
     site.write("content/pages/search.md", "# Search\n\nThe page that may compile its reader.\n");
     site.write("content/pages/about.md", "# About\n\n[Search](/search/)\n");
-    for (path, bytes) in [("photo.png", &[7_u8; 3000][..]), ("data.json", &[b'1'; 2000]), ("drawing.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"), ("table.csv", b"a,b\n")] {
+    for (path, bytes) in [
+        ("photo.png", &[7_u8; 3000][..]),
+        ("data.json", &[b'1'; 2000]),
+        ("drawing.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("table.csv", b"a,b\n"),
+    ] {
         site.write(&format!("content/static/{path}"), bytes);
     }
     let output = format!("www{base}");
@@ -123,7 +127,9 @@ fn apache(site: &SiteTest) -> Option<Server> {
 
 fn is_security(answer: &Answer, address: &str) -> Vec<String> {
     let mut faults = Vec::new();
-    for (name, value) in policy::HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())).chain([("Content-Security-Policy", policy::header_policy(address))]) {
+    for (name, value) in
+        policy::HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())).chain([("Content-Security-Policy", policy::header_policy(address))])
+    {
         if answer.header(name) != value {
             faults.push(format!("{name}: {:?}, not {value:?}", answer.header(name)));
         }
@@ -154,7 +160,11 @@ fn everything_holds(site: &SiteTest, server: &Server, base: &str, brotli: bool) 
         let bytes = std::fs::read(output.join(path)).unwrap();
         let answer = server.get(&format!("{base}{address}"), &[]);
         hold(format!("{address} is there"), answer.status == 200 && answer.body == bytes, &answer);
-        hold(format!("{address} has its type"), answer.header("content-type").replace("; ", ";").eq_ignore_ascii_case(&policy::media_type(path).replace("; ", ";")), &answer);
+        hold(
+            format!("{address} has its type"),
+            answer.header("content-type").replace("; ", ";").eq_ignore_ascii_case(&policy::media_type(path).replace("; ", ";")),
+            &answer,
+        );
         hold(format!("{address} has its caching"), answer.header("cache-control") == policy::caching(path), &answer);
         let security = is_security(&answer, if address.starts_with("search/") { "search/" } else { address });
         hold(format!("{address} has its policy: {security:?}"), security.is_empty(), &answer);
@@ -183,7 +193,9 @@ fn everything_holds(site: &SiteTest, server: &Server, base: &str, brotli: bool) 
         }
     }
     let not_found = std::fs::read(output.join("404.html")).unwrap();
-    for path in ["nothing", "briefings/nothing/", "a/b/c/d/e", "assets/nothing-00000000.css", "nothing.json", ".chancery-manifest", ".git/config", "a/.hidden/b"] {
+    for path in
+        ["nothing", "briefings/nothing/", "a/b/c/d/e", "assets/nothing-00000000.css", "nothing.json", ".chancery-manifest", ".git/config", "a/.hidden/b"]
+    {
         let answer = server.get(&format!("{base}{path}"), &[]);
         hold(format!("{path} is not there"), answer.status == 404 && answer.body == not_found, &answer);
         hold(format!("{path}: the page for what is not there is a page"), answer.header("content-type").starts_with("text/html"), &answer);
@@ -341,7 +353,17 @@ fn the_cloudfront_function_leads_to_files_and_to_new_addresses() {
         let site = hosted(url, base);
         site.write("content/static/LICENCE", "free");
         init(&site, "s3-cloudfront");
-        let asked = ["", "briefings/ferry/", "briefings/harbour/ferry", "briefings/harbour/ferry/", "assets/style.css", "LICENCE", ".chancery/x", ".well-known/acme.txt", "constructor"];
+        let asked = [
+            "",
+            "briefings/ferry/",
+            "briefings/harbour/ferry",
+            "briefings/harbour/ferry/",
+            "assets/style.css",
+            "LICENCE",
+            ".chancery/x",
+            ".well-known/acme.txt",
+            "constructor",
+        ];
         let script = format!(
             "{}\nfor (const path of {}) console.log(JSON.stringify(handler({{request: {{uri: '{base}' + path, headers: {{}}}}}})));",
             text(&site, "hosting/cloudfront-function.js"),

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 /// The program, where it is installed.
 pub fn program(name: &str) -> Option<String> {
     let folders = std::env::var("PATH").unwrap_or_default();
-    let found = folders.split(':').chain(["/usr/sbin", "/usr/local/sbin", "/sbin"]).map(|folder| format!("{folder}/{name}")).find(|path| Path::new(path).is_file());
+    let found =
+        folders.split(':').chain(["/usr/sbin", "/usr/local/sbin", "/sbin"]).map(|folder| format!("{folder}/{name}")).find(|path| Path::new(path).is_file());
     if found.is_none() {
         missing(name);
     }
@@ -50,10 +51,6 @@ impl Server {
             std::thread::sleep(Duration::from_millis(20));
         }
         server
-    }
-
-    pub fn id(&self) -> u32 {
-        self.child.id()
     }
 
     #[track_caller]
@@ -97,10 +94,6 @@ impl Answer {
             Some((_, rest)) => rest.find('/').map_or("/", |at| &rest[at..]).to_owned(),
             None => location,
         }
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
