@@ -109,8 +109,10 @@ pub(super) fn fold_into<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 pub(super) fn push_folded(word: &str, buffer: &mut String) {
     if word.is_ascii() {
         let start = buffer.len();
-        for piece in word.split('.') {
-            buffer.push_str(piece);
+        buffer.push_str(word);
+        if word.as_bytes().contains(&b'.') {
+            buffer.truncate(start);
+            buffer.extend(word.chars().filter(|c| *c != '.'));
         }
         if let Some(added) = buffer.get_mut(start..) {
             added.make_ascii_lowercase();

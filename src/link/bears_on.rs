@@ -1,10 +1,10 @@
 //! A question and the paragraphs that bear on it: by the actors and rare terms that they share. `docs/links.md` says how.
 
-use super::term::{Term, terms};
+use super::term::{Term, each_term, is_common};
 use crate::language::Pack;
-use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mentions};
+use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mention, Mentions};
 use crate::text::TextRange;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Paragraphs for a question, at most.
 const MOST: usize = 3;
@@ -49,11 +49,11 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
     for question in briefing.questions() {
         let mut weights: Vec<Asked<'_>> = Vec::new();
-        let mut seen: FxHashMap<Key, ()> = FxHashMap::default();
+        let mut seen: FxHashSet<Key> = FxHashSet::default();
         for (number, weight) in std::iter::once((question.question, ASKED)).chain(question.answer.iter().map(|number| (*number, ANSWERED))) {
             let block = briefing.block(number);
             for (key, range) in keys(block, number, &named) {
-                if seen.insert(key, ()).is_none() {
+                if seen.insert(key) {
                     index.entry(key).or_default();
                     weights.push((key, weight, range.of(block.text.text())));
                 }
@@ -61,13 +61,16 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
         }
         asked.push((question.question, weights));
     }
-    // Only what is asked after is looked for.
+    // Only what is asked after is looked for; a paragraph that says it again is counted once.
     for (at, number) in paragraphs.iter().enumerate() {
-        for (key, _) in keys(briefing.block(*number), *number, &named) {
-            if let Some(places) = index.get_mut(&key) {
+        let mut say = |key: Key| {
+            if let Some(places) = index.get_mut(&key).filter(|places| places.last() != Some(&at)) {
                 places.push(at);
             }
-        }
+        };
+        let mentions = named.in_block(*number);
+        mentions.iter().for_each(|mention| say(Key::Actor(mention.actor)));
+        each_term(briefing.block(*number).text.text(), mentions.iter().map(|mention| mention.range), |term, _| say(Key::Term(term)));
     }
     let most = (paragraphs.len() / 3).clamp(1, RARE);
     let mut links = BriefingLinks::default();
@@ -113,26 +116,32 @@ fn best(question: BlockNo, weights: &[Asked<'_>], index: &FxHashMap<Key, Vec<usi
 
 /// Mentions by block.
 struct Named<'m> {
-    by_block: FxHashMap<BlockNo, Vec<&'m crate::model::Mention>>,
+    mentions: Vec<&'m Mention>,
 }
 
 impl<'m> Named<'m> {
     fn of(mentions: &'m Mentions) -> Self {
-        let mut by_block: FxHashMap<BlockNo, Vec<_>> = FxHashMap::default();
-        for mention in &mentions.mentions {
-            by_block.entry(mention.block).or_default().push(mention);
-        }
-        Self { by_block }
+        let mut mentions: Vec<&Mention> = mentions.mentions.iter().collect();
+        mentions.sort_by_key(|mention| (mention.block, mention.range.start));
+        Self { mentions }
+    }
+
+    /// Those of one block, in the order of the text.
+    fn in_block(&self, block: BlockNo) -> &[&'m Mention] {
+        let from = self.mentions.partition_point(|mention| mention.block < block);
+        let rest = self.mentions.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|mention| mention.block == block)).unwrap_or_default()
     }
 }
 
-/// Actors and rare terms of a block, each once, with the words that name it.
+/// Actors and rare terms of a block, with the words that name them, as often as it names them.
 fn keys(block: &Block, number: BlockNo, named: &Named<'_>) -> Vec<(Key, TextRange)> {
-    let mentions = named.by_block.get(&number).map(Vec::as_slice).unwrap_or_default();
-    let ranges: Vec<TextRange> = mentions.iter().map(|mention| mention.range).collect();
-    let mut seen: FxHashMap<ActorNo, ()> = FxHashMap::default();
-    let mut keys: Vec<(Key, TextRange)> =
-        mentions.iter().filter(|mention| seen.insert(mention.actor, ()).is_none()).map(|mention| (Key::Actor(mention.actor), mention.range)).collect();
-    keys.extend(terms(block.text.text(), &ranges).into_iter().map(|(term, range)| (Key::Term(term), range)));
+    let mentions = named.in_block(number);
+    let mut keys: Vec<(Key, TextRange)> = mentions.iter().map(|mention| (Key::Actor(mention.actor), mention.range)).collect();
+    each_term(block.text.text(), mentions.iter().map(|mention| mention.range), |term, range| {
+        if !is_common(term) {
+            keys.push((Key::Term(term), range));
+        }
+    });
     keys
 }

@@ -1,11 +1,10 @@
 //! Terms of a text: its words without their endings, common words left out.
 
-use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use crate::text::TextRange;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashSet, FxHasher};
 
 /// A term: the hash of a word's stem. Two stems that share one would only make two terms one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,11 +15,14 @@ static COMMON: LazyLock<FxHashSet<Term>> = LazyLock::new(|| {
     list.flat_map(str::split_whitespace).filter_map(term_of).collect()
 });
 
-/// Terms of `text` that are not common, each with the first place of it, in the order of the text. Words within `names` (sorted) are left out.
-pub(super) fn terms(text: &str, names: &[TextRange]) -> Vec<(Term, TextRange)> {
-    let mut found = Vec::new();
-    let mut seen: FxHashMap<Term, ()> = FxHashMap::default();
-    let mut names = names.iter().peekable();
+/// Whether half of all texts hold the term, so that it parts nothing.
+pub(super) fn is_common(term: Term) -> bool {
+    COMMON.contains(&term)
+}
+
+/// Hands over the terms of `text` in its order, as often as they stand there, common ones too. Words within `names` (sorted) are left out.
+pub(super) fn each_term(text: &str, names: impl Iterator<Item = TextRange>, mut take: impl FnMut(Term, TextRange)) {
+    let mut names = names.peekable();
     let mut start = None;
     let bytes = text.as_bytes();
     let mut next = 0;
@@ -51,19 +53,17 @@ pub(super) fn terms(text: &str, names: &[TextRange]) -> Vec<(Term, TextRange)> {
         if names.peek().is_some_and(|name| name.overlaps(range)) {
             continue;
         }
-        if let Some(term) = term_of(range.of(text))
-            && !COMMON.contains(&term)
-            && let Entry::Vacant(slot) = seen.entry(term)
-        {
-            slot.insert(());
-            found.push((term, range));
+        if let Some(term) = term_of(range.of(text)) {
+            take(term, range);
         }
     }
-    found
 }
 
 /// The term of a word; `None` for words too short to say something, for numbers of one or two digits, and for what is no word.
 fn term_of(word: &str) -> Option<Term> {
+    if word.len() < 3 {
+        return None;
+    }
     let word = word.trim_end_matches(['\'', '’']);
     let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
     let mut letters = [0u8; 24];
@@ -138,7 +138,13 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        terms(text, &[]).into_iter().map(|(_, range)| range.of(text)).collect()
+        let mut found = Vec::new();
+        each_term(text, std::iter::empty(), |term, range| {
+            if !is_common(term) {
+                found.push(range.of(text));
+            }
+        });
+        found
     }
 
     #[test]

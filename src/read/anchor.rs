@@ -22,13 +22,20 @@ impl Anchors {
     /// The id for a block of these raw words. Blocks alike are told apart by their order.
     pub(super) fn give(&mut self, raw: &str) -> Anchor {
         let base = self.base(raw);
-        let count = self.counts.entry(base.as_str().into()).or_insert(0);
-        *count += 1;
-        let mut id = if *count == 1 { base.clone() } else { format!("{base}-{count}") };
-        while self.taken.contains(id.as_str()) {
-            *count += 1;
-            id = format!("{base}-{count}");
+        // Nearly every base is asked for once.
+        if !self.taken.contains(base.as_str()) {
+            let id: Box<str> = base.into();
+            self.taken.insert(id.clone());
+            return Anchor(id);
         }
+        let count = self.counts.entry(base.as_str().into()).or_insert(1);
+        let id = loop {
+            *count += 1;
+            let id = format!("{base}-{count}");
+            if !self.taken.contains(id.as_str()) {
+                break id;
+            }
+        };
         let id: Box<str> = id.into();
         self.taken.insert(id.clone());
         Anchor(id)
@@ -36,27 +43,25 @@ impl Anchors {
 
     /// Adds the ASCII letters and digits of `text`.
     fn plain(&mut self, text: &str) {
-        self.letters.reserve(text.len());
+        let mut at = self.letters.len();
+        self.letters.resize(at + text.len(), 0);
         for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                self.letters.push(byte.to_ascii_lowercase());
+            // Written always, kept where it is one: quicker than to ask first.
+            if let Some(slot) = self.letters.get_mut(at) {
+                *slot = byte.to_ascii_lowercase();
             }
+            at += usize::from(byte.is_ascii_alphanumeric());
         }
+        self.letters.truncate(at);
     }
 
     fn base(&mut self, raw: &str) -> String {
         self.letters.clear();
-        if raw.is_ascii() {
+        if is_plain(raw) {
             self.plain(raw);
         } else {
             for piece in raw.split_inclusive(|c: char| c.is_whitespace()) {
-                // Beside ASCII most pieces hold only typographic quotation marks and dashes (E2 80 xx), which are no letters.
-                let mut bytes = piece.as_bytes().iter();
-                let mut plain = true;
-                while let Some(byte) = bytes.next() {
-                    plain &= byte.is_ascii() || (*byte == 0xE2 && bytes.next() == Some(&0x80) && bytes.next().is_some());
-                }
-                if plain {
+                if is_plain(piece) {
                     self.plain(piece);
                 } else {
                     let mut bytes = [0; 4];
@@ -75,6 +80,17 @@ impl Anchors {
             (false, true) => format!("b-{first:02x}{second:02x}"),
         }
     }
+}
+
+/// Whether all letters are ASCII: beside it only typographic quotation marks and dashes (E2 80 xx), which are no letters.
+fn is_plain(text: &str) -> bool {
+    let mut bytes = text.as_bytes().iter();
+    while let Some(byte) = bytes.next() {
+        if !(byte.is_ascii() || (*byte == 0xE2 && bytes.next() == Some(&0x80) && bytes.next().is_some())) {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(test)]

@@ -9,17 +9,21 @@ pub fn slug(text: &str, most: usize) -> String {
     let mut slug = String::with_capacity(text.len().min(most + 8));
     let mut gap = false;
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            if gap && !slug.is_empty() {
+                slug.push('-');
+            }
+            gap = false;
+            slug.push(c.to_ascii_lowercase());
+            if slug.len() > most {
+                return cut(&slug, most);
+            }
+            continue;
+        }
         if matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | 'ʿ' | 'ʾ') {
             continue;
         }
-        let mut buffer = [0u8; 4];
-        let ascii: &str = if c.is_ascii() {
-            c.encode_utf8(&mut buffer)
-        } else if c.is_alphanumeric() {
-            deunicode_char(c).unwrap_or_default()
-        } else {
-            " "
-        };
+        let ascii: &str = if c.is_alphanumeric() { deunicode_char(c).unwrap_or_default() } else { " " };
         for c in ascii.chars() {
             if c.is_ascii_alphanumeric() {
                 if gap && !slug.is_empty() {

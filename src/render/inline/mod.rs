@@ -1,6 +1,7 @@
 //! Text, marks, mentions and restorations to HTML: the only maker of [`Html`]. Everything that a seed says is escaped here;
 //! elements are opened and closed in one place (`sweep`), so that they nest whatever the ranges do.
 
+pub(crate) mod cells;
 pub(crate) mod flow;
 mod sweep;
 
@@ -41,6 +42,11 @@ pub(crate) struct Inline<'a> {
 }
 
 impl<'a> Inline<'a> {
+    /// What the link on a paragraph's number is called.
+    pub(crate) fn number_label(&self, number: u32) -> String {
+        self.words.fill("permalink_paragraph", &[("number", &number.to_string())])
+    }
+
     pub(crate) fn new(site: &'a Site, words: &'a Strings, policy: LinkPolicy, language: &str) -> Self {
         Self {
             site,

@@ -74,10 +74,12 @@ pub struct StatedView<'a> {
 pub struct PlaceView<'a> {
     /// Title of the briefing.
     pub briefing: &'a str,
-    /// `paragraph`, `heading`, `question`, `answer`, `section`, `intro` or `title`; the string `place_...` names it.
+    /// `paragraph`, `heading`, `question`, `answer`, `section`, `intro` or `title`.
     pub kind: &'static str,
     /// Number of the paragraph.
     pub number: Option<u32>,
+    /// What the place is called, by the strings `place_...`: "paragraph 3".
+    pub label: String,
     /// Its address.
     pub href: String,
 }
@@ -324,7 +326,19 @@ impl<'m, 'a> Places<'m, 'a> {
             self.numbers = briefing.paragraphs().zip(1..).collect();
         }
         let target = if shown { Target::Block(no, block) } else { Target::Article(no) };
-        PlaceView { briefing: &briefing.title.text, kind, number: self.numbers.get(&block).copied(), href: self.making.href(&target) }
+        let number = self.numbers.get(&block).copied();
+        let words = self.making.words;
+        let label = match (kind, number) {
+            ("paragraph", Some(number)) => words.fill("place_paragraph", &[("number", &number.to_string())]),
+            ("paragraph", None) => words.get("place_text").to_owned(),
+            ("question", _) => words.get("place_question").to_owned(),
+            ("answer", _) => words.get("place_answer").to_owned(),
+            ("section", _) => words.get("place_section").to_owned(),
+            ("intro", _) => words.get("place_intro").to_owned(),
+            ("title", _) => words.get("place_title").to_owned(),
+            _ => words.get("place_heading").to_owned(),
+        };
+        PlaceView { briefing: &briefing.title.text, kind, number, label, href: self.making.href(&target) }
     }
 }
 

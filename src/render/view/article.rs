@@ -171,7 +171,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         key_points: &meta.key_points,
         cast,
         more_cast,
-        score: score(briefing, &entry.mentions, &carriers),
+        score: score(briefing, &entry.mentions, &carriers, making.words),
         contents: contents(briefing.article.iter().map(|at| briefing.block(*at)), &blocks),
         blocks,
         notes,

@@ -15,6 +15,8 @@ pub struct BlockView<'a> {
     pub form: &'static str,
     /// Its number among the paragraphs of the article, for people.
     pub number: Option<u32>,
+    /// What the link on the number is called.
+    pub number_label: Option<String>,
     /// For headings: 2 to 6, without jumps.
     pub level: u8,
     /// Its words: phrasing content for `text`, `heading` and `dateline`; a whole `pre` or `table` for the others.
@@ -119,6 +121,7 @@ impl<'a> Blocks<'a> {
             id: block.anchor.as_str(),
             form,
             number,
+            number_label: number.map(|number| inline.number_label(number)),
             level,
             html,
             before,

@@ -1,6 +1,9 @@
 //! Who is named where: actors by paragraphs, a briefing at a glance. Long articles are shown in equal groups of paragraphs.
 
 use crate::model::{ActorNo, BlockNo, Briefing, Certainty, Mentions, Role};
+use crate::render::inline::Html;
+use crate::render::inline::cells::{Cell, cells};
+use crate::theme::Strings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
@@ -31,19 +34,9 @@ pub struct ScoreRow<'a> {
     pub name: &'a str,
     /// Address of its page.
     pub href: String,
-    /// For each column where it is first named there, or nothing.
-    pub cells: Vec<Option<ScoreCell<'a>>>,
-}
-
-/// An actor is named in a column.
-#[derive(Clone, Debug, Serialize)]
-pub struct ScoreCell<'a> {
-    /// Number of the first paragraph of the column that names it.
-    pub number: u32,
-    /// Id of that paragraph.
-    pub id: &'a str,
-    /// Whether its words are quoted or reported in the column, where that is certain.
-    pub speaks: bool,
+    /// Its cells, a `td` for each column: empty, or a link to the first paragraph of the column that names the actor, of the
+    /// class `speaks` where it is quoted or reported there.
+    pub cells: Html,
 }
 
 const MOST_COLUMNS: usize = 16;
@@ -51,7 +44,7 @@ const FEWEST_COLUMNS: usize = 3;
 const FEWEST_ROWS: usize = 2;
 
 /// Makes the table for `actors`; `None` where there is too little to compare. Costs one walk over the mentions.
-pub(crate) fn score<'a>(briefing: &'a Briefing, mentions: &Mentions, actors: &[(ActorNo, &'a str, String)]) -> Option<ScoreView<'a>> {
+pub(crate) fn score<'a>(briefing: &'a Briefing, mentions: &Mentions, actors: &[(ActorNo, &'a str, String)], words: &Strings) -> Option<ScoreView<'a>> {
     let paragraphs: Vec<BlockNo> = briefing.article.iter().copied().filter(|at| briefing.block(*at).role == Role::Paragraph).collect();
     if paragraphs.len() < FEWEST_COLUMNS || actors.len() < FEWEST_ROWS {
         return None;
@@ -69,20 +62,20 @@ pub(crate) fn score<'a>(briefing: &'a Briefing, mentions: &Mentions, actors: &[(
         .filter(|quotation| quotation.certainty == Certainty::Certain)
         .filter_map(|quotation| Some((paragraphs.binary_search(&quotation.block).ok()? / each, quotation.speaker?)))
         .collect();
-    let mut cells: Vec<Vec<Option<ScoreCell<'a>>>> = vec![vec![None; columns.len()]; actors.len()];
+    let mut named: Vec<Vec<Option<Cell<'a>>>> = vec![vec![None; columns.len()]; actors.len()];
     for mention in &mentions.mentions {
         let Some(row) = rows.get(&mention.actor) else { continue };
         let Ok(index) = paragraphs.binary_search(&mention.block) else { continue };
         let column = index / each;
-        if let Some(cell) = cells.get_mut(*row).and_then(|row| row.get_mut(column)).filter(|cell| cell.is_none()) {
-            *cell = Some(ScoreCell { number: number(index), id: anchor(mention.block), speaks: spoken.contains(&(column, mention.actor)) });
+        if let Some(cell) = named.get_mut(*row).and_then(|row| row.get_mut(column)).filter(|cell| cell.is_none()) {
+            *cell = Some(Cell { number: number(index), id: anchor(mention.block), speaks: spoken.contains(&(column, mention.actor)) });
         }
     }
     let rows: Vec<ScoreRow<'a>> = actors
         .iter()
-        .zip(cells)
-        .filter(|(_, cells)| cells.iter().any(Option::is_some))
-        .map(|((_, name, href), cells)| ScoreRow { name, href: href.clone(), cells })
+        .zip(named)
+        .filter(|(_, row)| row.iter().any(Option::is_some))
+        .map(|((_, name, href), row)| ScoreRow { name, href: href.clone(), cells: cells(name, &row, words) })
         .collect();
     (rows.len() >= FEWEST_ROWS).then(|| ScoreView { each: u32::try_from(each).unwrap_or(u32::MAX), columns, rows })
 }
