@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod cache_file;
+pub mod located;
 mod options;
 mod pages;
 pub mod publish;

@@ -8,6 +8,7 @@ mod serve;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -102,9 +103,15 @@ struct BuildArgs {
 struct ServeArgs {
     #[command(flatten)]
     site: SiteArgs,
-    /// The port on 127.0.0.1; where it is taken, the next free one
+    /// The port; where it is taken, the next free one
     #[arg(long, default_value_t = 4000)]
     port: u16,
+    /// The address to listen on; any other than the default lets others on the network read the preview
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
 }
 
 #[derive(Debug, Args)]
