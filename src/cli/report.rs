@@ -7,15 +7,27 @@ use crate::diagnostics::{Diagnostics, Severity, human, json};
 use crate::fault::Fault;
 use crate::input::Inputs;
 use crate::model::Date;
+use crate::scaffold::Refusal;
 use std::io::{IsTerminal, Write};
 
 /// What the site's arguments mean; a usage fault is printed.
 pub(super) fn options(args: &SiteArgs) -> Result<BuildOptions, Exit> {
-    let date = match &args.date {
-        Some(text) => Date::parse(text).map_err(|message| usage(&message))?,
-        None => today().ok_or_else(|| usage("the clock of this machine cannot be read; give `--date`"))?,
-    };
+    let date = date(args.date.as_deref())?;
     Ok(BuildOptions { base_url: args.base_url.clone(), date, drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden } })
+}
+
+/// The day that is given, or today in UTC; a usage fault is printed.
+pub(super) fn date(given: Option<&str>) -> Result<Date, Exit> {
+    match given {
+        Some(text) => Date::parse(text).map_err(|message| usage(&message)),
+        None => today().ok_or_else(|| usage("the clock of this machine cannot be read; give `--date`")),
+    }
+}
+
+/// Prints why something cannot be made.
+pub(super) fn refusal(refusal: &Refusal) -> Exit {
+    say(&format!("error: {}\n  help: {}\n", refusal.message, refusal.help));
+    Exit::Failure
 }
 
 fn today() -> Option<Date> {
@@ -54,6 +66,7 @@ pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Comm
     let wanted = |severity: Severity| match severity {
         Severity::Error => true,
         Severity::Warning => !common.quiet,
+        Severity::Advice => !common.quiet && (shown == Shown::All || common.verbose),
         Severity::Note => shown == Shown::All || common.verbose,
     };
     let mut out = String::new();
@@ -65,10 +78,13 @@ pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Comm
     say(&out);
 }
 
-/// The findings as JSON on standard output.
-pub(super) fn findings_as_json(diagnostics: &Diagnostics, inputs: &Inputs) {
+/// A form of findings that another program reads.
+pub(super) type Form = fn(&Diagnostics, &mut json::Locate<'_>) -> String;
+
+/// The findings on standard output, in this form.
+pub(super) fn findings_as(form: Form, diagnostics: &Diagnostics, inputs: &Inputs) {
     let mut located = Located::new(inputs);
-    print(&json::to_json(diagnostics, &mut |finding| located.place(finding).map(|place| (place.line, place.column))));
+    print(&form(diagnostics, &mut |finding| located.place(finding).map(|place| (place.line, place.column))));
 }
 
 /// The exit status that findings lead to.

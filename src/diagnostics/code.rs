@@ -84,6 +84,13 @@ codes! {
     ForeignFile "foreign-file" Error "The output folder holds a file that chancery did not write.";
 }
 
+impl Code {
+    /// What `chancery explain` prints.
+    pub fn page(self) -> String {
+        format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation())
+    }
+}
+
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())

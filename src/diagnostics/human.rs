@@ -19,6 +19,7 @@ pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, &Lines, std::ops::
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name("advice"),
         Severity::Note => Level::NOTE,
     };
     let message = visible(&diagnostic.message);

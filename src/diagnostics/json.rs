@@ -1,6 +1,6 @@
 //! Findings as JSON: one array of objects, for other programs.
 
-use super::{Diagnostic, Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Fix, Severity};
 use serde::Serialize;
 
 /// Gives line and column of a finding, both from 1.
@@ -18,6 +18,7 @@ struct Row<'a> {
     message: &'a str,
     label: Option<&'a str>,
     help: Option<&'a str>,
+    fix: Option<&'a Fix>,
 }
 
 /// The findings as JSON text, ended by a line end.
@@ -37,6 +38,7 @@ pub fn to_json(diagnostics: &Diagnostics, locate: &mut Locate<'_>) -> String {
                 message: &d.message,
                 label: d.label.as_deref(),
                 help: d.help.as_deref(),
+                fix: d.fix.as_deref(),
             }
         })
         .collect();

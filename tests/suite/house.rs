@@ -30,12 +30,20 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff", &["model/date"]),
     ("postcard", &["build/cache"]),
     ("rustix", &["write"]),
+    ("similar", &["edit"]),
+    ("schemars", &["scaffold/schema", "model", "input/settings"]),
+    ("html5gum", &["scaffold/import/html"]),
+    ("quick_xml", &["scaffold/import/docx"]),
+    ("zip", &["scaffold/import/docx"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
+    ("indicatif", &["cli"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.
 const EFFECTS: &[&str] =
     &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
-const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "write", "serve", "check/links", "build/cache_file", "main"];
+const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "edit", "write", "serve", "check/links", "build/cache_file", "main"];
 
 struct SourceFile {
     /// `render/view/article` for `src/render/view/article.rs`; `render` for `src/render/mod.rs`.
