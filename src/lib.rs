@@ -6,9 +6,9 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check`, `host` |
+//! | uses of a build | `serve`, `check`, `host`, `scaffold` |
 //! | conductor | `build` |
-//! | writer | `write` |
+//! | writers | `write`, `edit` |
 //! | pages | `render` |
 //! | policy | `policy` |
 //! | the whole and its clothes | `site`, `theme` |
@@ -25,10 +25,12 @@ pub mod cli;
 
 pub mod check;
 pub mod host;
+pub mod scaffold;
 pub mod serve;
 
 pub mod build;
 
+pub mod edit;
 pub mod write;
 
 pub mod render;

@@ -366,8 +366,12 @@ impl<'a> Keys<'a> {
             }
             let near = self.asked.iter().filter(|known| distance(known, &key.name) <= 2).min_by_key(|known| distance(known, &key.name));
             let help = near.map_or_else(|| format!("the keys here are {}", self.asked.join(", ")), |near| format!("did you mean `{near}`?"));
-            self.diagnostics
-                .push(Diagnostic::new(Code::YamlUnknownKey, format!("there is no key `{}` here", key.name)).in_file(self.file).at(key.span).help(help));
+            let mut finding = Diagnostic::new(Code::YamlUnknownKey, format!("there is no key `{}` here", key.name)).in_file(self.file).at(key.span).help(help);
+            // A key that is one slip away, and that is not there already.
+            if let Some(near) = near.filter(|near| distance(near, &key.name) == 1 && !self.pairs.iter().any(|(other, ..)| other.name == **near)) {
+                finding = finding.fix(key.span, *near);
+            }
+            self.diagnostics.push(finding);
         }
         self.diagnostics
     }

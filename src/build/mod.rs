@@ -2,6 +2,8 @@
 
 pub mod cache;
 pub mod cache_file;
+pub mod levels;
+pub mod located;
 mod options;
 mod pages;
 pub mod publish;
@@ -58,6 +60,7 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     let parts = Parts { facts: options::facts(&settings), entries, roster: Arc::new(cast.roster), pages, assets };
     let site = Site::new(parts).unpack(&mut diagnostics);
     say_what_is_missing(inputs, &settings, &mut diagnostics);
+    levels::apply(&settings.lint, readings.iter().filter_map(|read| read.reading.briefing.as_deref()), &mut diagnostics);
     diagnostics.sort();
     let render = options::for_rendering(&settings);
     let build = Build { site, theme, settings, render, statics: inputs.statics.clone() };

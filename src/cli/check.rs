@@ -1,8 +1,9 @@
 //! `chancery check`
 
 use super::report::{self, Shown};
-use super::{CheckArgs, Common, Exit, Format};
+use super::{CheckArgs, Common, Exit, FindingsFormat};
 use crate::check;
+use crate::diagnostics::{github, json, sarif};
 use crate::input::scan;
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
@@ -16,8 +17,10 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     };
     let diagnostics = check::check(&inputs, &options);
     match args.format {
-        Format::Json => report::findings_as_json(&diagnostics, &inputs),
-        Format::Human => {
+        FindingsFormat::Json => report::findings_as(json::to_json, &diagnostics, &inputs),
+        FindingsFormat::Sarif => report::findings_as(sarif::to_sarif, &diagnostics, &inputs),
+        FindingsFormat::Github => report::findings_as(github::to_commands, &diagnostics, &inputs),
+        FindingsFormat::Human => {
             report::findings(&diagnostics, &inputs, common, Shown::All);
             if !common.quiet {
                 report::say(&format!("{}\n", report::counts(&diagnostics).unwrap_or_else(|| "no errors, no warnings".to_owned())));

@@ -3,7 +3,7 @@
 use super::report::{self, Shown};
 use super::{Common, Exit, Format, HostArgs, HostCheckArgs, HostCommand, HostInitArgs};
 use crate::build::{self, Cache};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, json};
 use crate::host::{self, Facts, HOSTS, Host, disk};
 use crate::input::{Inputs, scan};
 
@@ -68,7 +68,7 @@ fn check(common: &Common, args: &HostCheckArgs) -> Exit {
     }
     diagnostics.sort();
     match args.format {
-        Format::Json => report::findings_as_json(&diagnostics, &inputs),
+        Format::Json => report::findings_as(json::to_json, &diagnostics, &inputs),
         Format::Human => {
             report::findings(&diagnostics, &inputs, common, Shown::All);
             if !common.quiet {

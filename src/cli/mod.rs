@@ -2,13 +2,20 @@
 
 mod actors;
 mod build;
+mod changes;
 mod check;
 mod host;
+mod import;
+mod init;
+mod new;
+mod reference;
 mod report;
 mod serve;
 
+use crate::model::Kind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,6 +70,12 @@ struct Common {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a new site that builds at once
+    Init(InitArgs),
+    /// Make a new briefing, actor, page or theme
+    New(NewArgs),
+    /// Make seeds from texts: .txt, .md, .html, .docx, or standard input
+    Import(ImportArgs),
     /// Build the site
     Build(BuildArgs),
     /// Show the site in a browser while you work on it
@@ -73,6 +86,133 @@ enum Command {
     Actors(ActorsArgs),
     /// Write and check the files that a host asks for: nginx, Netlify, GitHub Pages and others
     Host(HostArgs),
+    /// Say what the code of a finding means, or list all codes
+    Explain(ExplainArgs),
+    /// Write JSON Schemas of the site's YAML files, for editors
+    Schema(SchemaArgs),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Write man pages, one for each command
+    Man(ManArgs),
+}
+
+#[derive(Debug, Args)]
+struct InitArgs {
+    /// The folder of the new site [default: the current one]
+    dir: Option<PathBuf>,
+    /// The date of the example, as YYYY-MM-DD [default: today in UTC]
+    #[arg(long, value_name = "DATE")]
+    date: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    #[command(subcommand)]
+    what: NewKind,
+    /// The date of a new briefing, as YYYY-MM-DD [default: today in UTC]
+    #[arg(long, global = true, value_name = "DATE")]
+    date: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long, global = true)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum NewKind {
+    /// A seed and what is added to it; a draft until you say otherwise
+    Briefing {
+        /// Its title
+        title: String,
+    },
+    /// A registry entry
+    Actor {
+        /// Its name
+        name: String,
+        /// What it is [default: guessed from the name]
+        #[arg(long, value_enum)]
+        kind: Option<KindArg>,
+        /// Its id, the last part of its address [default: made from the name]
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// A page of the site's own, in Markdown
+    Page {
+        /// Its title
+        title: String,
+    },
+    /// A theme that stands over the default one
+    Theme {
+        /// Its name
+        name: String,
+        /// Files of the default theme to copy, for instance templates/base.html [default: static/style.css]
+        files: Vec<String>,
+    },
+}
+
+/// What an actor is, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum KindArg {
+    Person,
+    State,
+    Organisation,
+    #[value(name = "armed_group")]
+    ArmedGroup,
+    Office,
+    Place,
+    People,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Person => Self::Person,
+            KindArg::State => Self::State,
+            KindArg::Organisation => Self::Organisation,
+            KindArg::ArmedGroup => Self::ArmedGroup,
+            KindArg::Office => Self::Office,
+            KindArg::Place => Self::Place,
+            KindArg::People => Self::People,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct ImportArgs {
+    /// The texts; `-`, or none, is standard input
+    files: Vec<PathBuf>,
+    /// The name of the new seed [default: made from the file's name, or the text's first line]
+    #[arg(long)]
+    name: Option<String>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+struct ExplainArgs {
+    /// The code, for instance empty-section
+    code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct SchemaArgs {
+    /// Print one schema instead: site, briefing or actor
+    #[arg(long, value_name = "NAME")]
+    print: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct ManArgs {
+    /// Where to write them
+    #[arg(long, short, value_name = "DIR", default_value = "man")]
+    output: PathBuf,
 }
 
 /// What decides the content of the site.
@@ -108,9 +248,15 @@ struct BuildArgs {
 struct ServeArgs {
     #[command(flatten)]
     site: SiteArgs,
-    /// The port on 127.0.0.1; where it is taken, the next free one
+    /// The port; where it is taken, the next free one
     #[arg(long, default_value_t = 4000)]
     port: u16,
+    /// The address to listen on; any other than the default lets others on the network read the preview
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
 }
 
 #[derive(Debug, Args)]
@@ -118,8 +264,8 @@ struct CheckArgs {
     #[command(flatten)]
     site: SiteArgs,
     /// How to print the findings
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    format: FindingsFormat,
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +329,18 @@ enum Format {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum FindingsFormat {
+    /// For reading
+    Human,
+    /// For another program
+    Json,
+    /// SARIF 2.1.0, for forges and editors
+    Sarif,
+    /// Workflow commands, which GitHub shows on the lines of a change
+    Github,
+}
+
 /// Parses the command line and runs the command.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
@@ -199,5 +357,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Actors(args) => actors::run(&cli.common, args),
         Command::Host(args) => host::run(&cli.common, args),
+        Command::Init(args) => init::run(&cli.common, args),
+        Command::New(args) => new::run(&cli.common, args),
+        Command::Import(args) => import::run(&cli.common, args),
+        Command::Explain(args) => reference::explain(args),
+        Command::Schema(args) => reference::schema(&cli.common, args),
+        Command::Completions { shell } => reference::completions(*shell),
+        Command::Man(args) => reference::man(args),
     }
 }

@@ -1,23 +1,33 @@
 //! Findings and results as words: what goes to standard error and standard output, and the exit status that follows.
 
 use super::{Common, Exit, SiteArgs};
+use crate::build::located::Located;
 use crate::build::{BuildOptions, Drafts};
 use crate::diagnostics::{Diagnostics, Severity, human, json};
 use crate::fault::Fault;
 use crate::input::Inputs;
 use crate::model::Date;
-use crate::read;
-use crate::text::lines::Lines;
-use std::collections::BTreeMap;
+use crate::scaffold::Refusal;
 use std::io::{IsTerminal, Write};
 
 /// What the site's arguments mean; a usage fault is printed.
 pub(super) fn options(args: &SiteArgs) -> Result<BuildOptions, Exit> {
-    let date = match &args.date {
-        Some(text) => Date::parse(text).map_err(|message| usage(&message))?,
-        None => today().ok_or_else(|| usage("the clock of this machine cannot be read; give `--date`"))?,
-    };
+    let date = date(args.date.as_deref())?;
     Ok(BuildOptions { base_url: args.base_url.clone(), date, drafts: if args.drafts { Drafts::Shown } else { Drafts::Hidden } })
+}
+
+/// The day that is given, or today in UTC; a usage fault is printed.
+pub(super) fn date(given: Option<&str>) -> Result<Date, Exit> {
+    match given {
+        Some(text) => Date::parse(text).map_err(|message| usage(&message)),
+        None => today().ok_or_else(|| usage("the clock of this machine cannot be read; give `--date`")),
+    }
+}
+
+/// Prints why something cannot be made.
+pub(super) fn refusal(refusal: &Refusal) -> Exit {
+    say(&format!("error: {}\n  help: {}\n", refusal.message, refusal.help));
+    Exit::Failure
 }
 
 fn today() -> Option<Date> {
@@ -56,51 +66,25 @@ pub(super) fn findings(diagnostics: &Diagnostics, inputs: &Inputs, common: &Comm
     let wanted = |severity: Severity| match severity {
         Severity::Error => true,
         Severity::Warning => !common.quiet,
+        Severity::Advice => !common.quiet && (shown == Shown::All || common.verbose),
         Severity::Note => shown == Shown::All || common.verbose,
     };
     let mut out = String::new();
-    let mut decoded: Option<(&str, read::Decoded, Lines)> = None;
+    let mut located = Located::new(inputs);
     for finding in diagnostics.iter().filter(|finding| wanted(finding.severity)) {
-        if let Some(file) = &finding.file
-            && decoded.as_ref().is_none_or(|(path, ..)| path != file)
-        {
-            decoded = inputs.find(file).map(|input| {
-                let text = read::decode_for_display(&input.bytes);
-                let lines = Lines::of(&text.text);
-                (input.path.as_str(), text, lines)
-            });
-        }
-        let source = match (&decoded, finding.span, &finding.file) {
-            (Some((path, text, lines)), Some(span), Some(file)) if path == file => {
-                Some((text.text.as_str(), lines, text.map.to_decoded(span.start as usize)..text.map.to_decoded(span.end as usize)))
-            }
-            _ => None,
-        };
-        out.push_str(&human::to_text(finding, source, colour));
+        out.push_str(&human::to_text(finding, located.source(finding), colour));
         out.push_str("\n\n");
     }
     say(&out);
 }
 
-/// The findings as JSON on standard output.
-pub(super) fn findings_as_json(diagnostics: &Diagnostics, inputs: &Inputs) {
-    let mut files: BTreeMap<&str, (read::Decoded, Lines)> = BTreeMap::new();
-    for file in diagnostics.iter().filter_map(|finding| finding.file.as_deref()) {
-        if !files.contains_key(file)
-            && let Some(input) = inputs.find(file)
-        {
-            let decoded = read::decode_for_display(&input.bytes);
-            let lines = Lines::of(&decoded.text);
-            files.insert(file, (decoded, lines));
-        }
-    }
-    let locate = |file: &str, at: usize| {
-        let (decoded, lines) = files.get(file)?;
-        let at = decoded.map.to_decoded(at).min(decoded.text.len());
-        let (line, start) = lines.find(at);
-        Some((line, 1 + decoded.text.get(start..at)?.chars().count()))
-    };
-    print(&json::to_json(diagnostics, &locate));
+/// A form of findings that another program reads.
+pub(super) type Form = fn(&Diagnostics, &mut json::Locate<'_>) -> String;
+
+/// The findings on standard output, in this form.
+pub(super) fn findings_as(form: Form, diagnostics: &Diagnostics, inputs: &Inputs) {
+    let mut located = Located::new(inputs);
+    print(&form(diagnostics, &mut |finding| located.place(finding).map(|place| (place.line, place.column))));
 }
 
 /// The exit status that findings lead to.
@@ -115,6 +99,11 @@ pub(super) fn counts(diagnostics: &Diagnostics) -> Option<String> {
     let parts: Vec<String> =
         [part(diagnostics.count(Severity::Error), "error"), part(diagnostics.count(Severity::Warning), "warning")].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `12 ms`, `1.5 s`.
+pub(super) fn time(took: std::time::Duration) -> String {
+    if took.as_millis() < 1_000 { format!("{} ms", took.as_millis()) } else { format!("{:.1} s", took.as_secs_f64()) }
 }
 
 /// To standard error; a closed one is no fault of the site.

@@ -12,23 +12,30 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         }
         Err(exit) => return exit,
     };
-    let serve_options = ServeOptions { root: common.root.clone(), port: args.port, build: options };
+    let serve_options = ServeOptions { root: common.root.clone(), host: args.host, port: args.port, build: options };
     // The preview outlives this call's borrow: it tells from a thread of its own.
     let common = common.clone();
+    let open = args.open;
     let result = serve::serve(&serve_options, move |event| match event {
-        serve::Event::Built { diagnostics, inputs, briefings } => {
+        serve::Event::Built { diagnostics, inputs, briefings, took } => {
             report::findings(diagnostics, inputs, &common, Shown::AsAsked);
             let counts = report::counts(diagnostics).map(|counts| format!("; {counts}")).unwrap_or_default();
             report::say(&match briefings {
-                Some(number) => format!("built {number} briefing{}{counts}\n", if number == 1 { "" } else { "s" }),
+                Some(number) => format!("built {number} briefing{} in {}{counts}\n", if number == 1 { "" } else { "s" }, report::time(took)),
                 None => format!("the site has errors, so what was there before is still shown{counts}\n"),
             });
         }
-        serve::Event::Listening { address, taken } => {
+        serve::Event::Listening { address, taken, open_to_others } => {
             if let Some(port) = taken {
                 report::say(&format!("port {port} is taken\n"));
             }
+            if open_to_others {
+                report::say("warning: everybody who reaches this machine over the network can read the preview, drafts included\n");
+            }
             report::say(&format!("serving {address} (stop with Ctrl-C)\n"));
+            if open && let Err(error) = open::that_detached(&address) {
+                report::say(&format!("no browser could be opened: {error}\n"));
+            }
         }
         serve::Event::Fault(fault) => {
             report::fault(fault);

@@ -88,6 +88,13 @@ codes! {
     HostLimit "host-limit" Warning "The site is beyond what a host takes: number or size of files, redirects, a base path.";
 }
 
+impl Code {
+    /// What `chancery explain` prints.
+    pub fn page(self) -> String {
+        format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation())
+    }
+}
+
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.name())

@@ -19,6 +19,7 @@ pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, &Lines, std::ops::
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::INFO.with_name("advice"),
         Severity::Note => Level::NOTE,
     };
     let message = visible(&diagnostic.message);
@@ -47,16 +48,22 @@ pub fn to_text(diagnostic: &Diagnostic, source: Option<(&str, &Lines, std::ops::
     renderer.render(&[group]).to_string()
 }
 
-struct Excerpt {
-    text: String,
-    line: usize,
-    range: std::ops::Range<usize>,
+/// The line where a finding begins, or as much of it as can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text, without control characters.
+    pub text: String,
+    /// Its number in the file, from 1.
+    pub line: usize,
+    /// What the finding is about, in bytes of `text`.
+    pub range: std::ops::Range<usize>,
 }
 
-/// The line where the finding begins, at most this many bytes of it: a seed may have lines of a megabyte.
+/// At most this many bytes of a line are shown: a seed may have lines of a megabyte.
 const LONGEST_LINE: usize = 240;
 
-fn excerpt(text: &str, lines: &Lines, range: std::ops::Range<usize>) -> Excerpt {
+/// The line of `text` where `range` begins; of a long line, the part around it.
+pub fn excerpt(text: &str, lines: &Lines, range: std::ops::Range<usize>) -> Excerpt {
     let start = floor(text, range.start.min(text.len()));
     let end = floor(text, range.end.clamp(start, text.len()));
     let (line, line_start) = lines.find(start);

@@ -1,10 +1,10 @@
 //! Findings as JSON: one array of objects, for other programs.
 
-use super::{Diagnostics, Severity};
+use super::{Diagnostic, Diagnostics, Fix, Severity};
 use serde::Serialize;
 
-/// Maps a place in a file (bytes on disk) to line and column, both from 1.
-pub type Locate<'a> = dyn Fn(&str, usize) -> Option<(usize, usize)> + 'a;
+/// Gives line and column of a finding, both from 1.
+pub type Locate<'a> = dyn FnMut(&Diagnostic) -> Option<(usize, usize)> + 'a;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -18,14 +18,15 @@ struct Row<'a> {
     message: &'a str,
     label: Option<&'a str>,
     help: Option<&'a str>,
+    fix: Option<&'a Fix>,
 }
 
 /// The findings as JSON text, ended by a line end.
-pub fn to_json(diagnostics: &Diagnostics, locate: &Locate<'_>) -> String {
+pub fn to_json(diagnostics: &Diagnostics, locate: &mut Locate<'_>) -> String {
     let rows: Vec<Row<'_>> = diagnostics
         .iter()
         .map(|d| {
-            let place = d.file.as_deref().zip(d.span).and_then(|(file, span)| locate(file, span.start as usize));
+            let place = locate(d);
             Row {
                 code: d.code.name(),
                 severity: d.severity,
@@ -37,6 +38,7 @@ pub fn to_json(diagnostics: &Diagnostics, locate: &Locate<'_>) -> String {
                 message: &d.message,
                 label: d.label.as_deref(),
                 help: d.help.as_deref(),
+                fix: d.fix.as_deref(),
             }
         })
         .collect();

@@ -1,8 +1,10 @@
 //! Findings about what a person wrote: one type for the whole program. Knows no terminal; each form of output is a file here.
 
 mod code;
+pub mod github;
 pub mod human;
 pub mod json;
+pub mod sarif;
 
 pub use code::{Code, EVERY_CODE};
 
@@ -17,8 +19,22 @@ pub enum Severity {
     Error,
     /// The site is built, and something in it needs a person's eyes.
     Warning,
+    /// The site is built; something in it may be better.
+    Advice,
     /// Said for completeness: a restoration that was made, for instance.
     Note,
+}
+
+impl Severity {
+    /// As it is shown: `error`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+            Self::Note => "note",
+        }
+    }
 }
 
 /// One finding.
@@ -38,12 +54,23 @@ pub struct Diagnostic {
     pub label: Option<String>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The edit that mends it, where that is sure.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// An edit of a finding's own file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// What is replaced, in bytes on disk; empty where something is put in.
+    pub span: SourceSpan,
+    /// What stands there then.
+    pub text: String,
 }
 
 impl Diagnostic {
     /// A finding of `code`, with the severity that the code has by default.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), file: None, span: None, message: message.into(), label: None, help: None }
+        Self { code, severity: code.severity(), file: None, span: None, message: message.into(), label: None, help: None, fix: None }
     }
 
     /// In this file.
@@ -64,6 +91,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
+        self
+    }
+
+    /// With the edit that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: SourceSpan, text: impl Into<String>) -> Self {
+        self.fix = Some(Box::new(Fix { span, text: text.into() }));
         self
     }
 
@@ -98,6 +132,11 @@ impl Diagnostics {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Keeps those that `keep` wants; it may change them.
+    pub fn retain(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.0.retain_mut(keep);
     }
 
     /// How many there are.

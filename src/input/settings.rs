@@ -1,7 +1,8 @@
 //! `content/site.yaml`, read and checked.
 
-use super::InputFile;
+use super::{InputFile, lint};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::lint::Lint;
 use crate::model::meta::Restore;
 use crate::yaml::{self, Keys, Value};
 
@@ -36,10 +37,12 @@ pub struct Settings {
     pub detected: bool,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
+    /// Which findings are to be louder, quieter or not shown.
+    pub lint: Lint,
 }
 
 /// Which mentions of an actor are linked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkPolicy {
     /// The first in each block.
@@ -75,6 +78,7 @@ impl Default for Settings {
             publish: Publish { feeds: true },
             detected: true,
             noindex: false,
+            lint: Lint::default(),
         }
     }
 }
@@ -189,6 +193,9 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     }
     if let Some(noindex) = keys.take("noindex") {
         settings.noindex = noindex;
+    }
+    if let Some(node) = keys.node("lint") {
+        settings.lint = lint::lint(file, node, lint::Scope::Site, keys);
     }
 }
 

@@ -31,6 +31,17 @@ impl Date {
         jiff::civil::Date::new(1970, 1, 1).ok()?.checked_add(days).ok().map(Self)
     }
 
+    /// The day of the week, from 0 for Monday.
+    pub fn weekday(self) -> u8 {
+        u8::try_from(self.0.weekday().to_monday_zero_offset()).unwrap_or_default()
+    }
+
+    /// So many days later, or earlier; `None` beyond the calendar.
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        let days = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(days).ok().map(Self)
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())

@@ -1,5 +1,6 @@
 //! What a person adds to a seed, in an overlay or in front matter. Both have the same keys; `read/overlay` reads them.
 
+use super::lint::Lint;
 use super::{Date, Restoration};
 use serde::{Deserialize, Serialize};
 
@@ -42,10 +43,12 @@ pub struct Meta {
     pub restore: Option<Restore>,
     /// Rules for actors in this briefing alone.
     pub actors: ActorRules,
+    /// Which findings are to be louder, quieter or not shown.
+    pub lint: Lint,
 }
 
 /// Whether readers are shown a briefing.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Built with `--drafts` only.

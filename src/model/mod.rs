@@ -9,12 +9,14 @@
 //! | actor, alias, roster | [`actor`] |
 //! | mention, quotation, stated role, certainty | [`mention`] |
 //! | question bears on paragraph, related briefings | [`links`] |
+//! | how loud a finding is to be | [`lint`] |
 //! | everything that a link can point at | [`target`] |
 
 pub mod actor;
 pub mod briefing;
 pub mod date;
 pub mod links;
+pub mod lint;
 pub mod mention;
 pub mod meta;
 pub mod rich_text;

@@ -75,7 +75,7 @@ pub struct Edit {
 }
 
 /// The rules of restoration; each has a file in `read/repair/`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Restoration {
     /// A missing space after a closing quotation mark.

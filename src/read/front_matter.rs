@@ -93,5 +93,6 @@ pub(super) fn over(overlay: &Meta, own: &Meta) -> Meta {
         tags: list(&overlay.tags, &own.tags),
         restore: overlay.restore.clone().or_else(|| own.restore.clone()),
         actors,
+        lint: if overlay.lint.is_empty() { own.lint.clone() } else { overlay.lint.clone() },
     }
 }

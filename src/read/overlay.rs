@@ -1,6 +1,7 @@
 //! Overlays and front matter: the same keys, read into [`Meta`].
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::input::lint;
 use crate::model::meta::{ActorRules, Correction, Restore, SourceNote, Status};
 use crate::model::{Meta, Restoration};
 use crate::text::SourceSpan;
@@ -39,6 +40,7 @@ pub fn meta(file: &str, keys: &mut Keys<'_>) -> Meta {
         tags: texts(keys, "tags"),
         restore: keys.node("restore").and_then(|node| restore(file, node, keys)),
         actors: keys.node("actors").map(|node| actor_rules(file, node, keys)).unwrap_or_default(),
+        lint: keys.node("lint").map(|node| lint::lint(file, node, lint::Scope::Briefing, keys)).unwrap_or_default(),
     };
     if let (Some(from), Some(until)) = (meta.publish_from, meta.publish_until)
         && from > until

@@ -1,22 +1,30 @@
-//! Preview: holds the newest build and makes a page when it is asked for. Serves on 127.0.0.1 and touches no file.
+//! Preview: holds the newest build and makes a page when it is asked for. Touches no file; open pages follow what changes.
 
+mod answer;
+mod findings;
 mod http;
+mod live;
 mod watch;
 
 use crate::build::{self, Build, BuildOptions, Cache, Output};
 use crate::diagnostics::Diagnostics;
 use crate::fault::Fault;
 use crate::input::{Inputs, scan};
+use answer::Preview;
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
+use std::time::{Duration, Instant, SystemTime};
 
 /// How to serve.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
     /// The site's folder.
     pub root: PathBuf,
-    /// The port on 127.0.0.1; the next free one where it is taken.
+    /// The address to listen on.
+    pub host: IpAddr,
+    /// The port; the next free one where it is taken.
     pub port: u16,
     /// How to build.
     pub build: BuildOptions,
@@ -33,6 +41,8 @@ pub enum Event<'a> {
         inputs: &'a Inputs,
         /// Number of briefings; `None` where there were errors.
         briefings: Option<usize>,
+        /// How long it took.
+        took: Duration,
     },
     /// The server is up.
     Listening {
@@ -40,6 +50,8 @@ pub enum Event<'a> {
         address: String,
         /// The port that was asked for, where it was taken.
         taken: Option<u16>,
+        /// Whether others than this machine can reach it.
+        open_to_others: bool,
     },
     /// The machine refused something; the preview goes on.
     Fault(&'a Fault),
@@ -49,24 +61,41 @@ pub enum Event<'a> {
 struct Shown {
     build: Build,
     files: HashMap<String, Output>,
+    /// Tells this build from every other, also of an earlier preview.
+    number: String,
 }
 
-/// The newest build that was good; `None` until there is one.
+/// The newest build that was good, `None` until there is one; and the errors of the newest of all.
 #[derive(Default)]
-struct Newest(RwLock<Option<Arc<Shown>>>);
+struct Newest(RwLock<(Option<Arc<Shown>>, Vec<findings::Shown>)>);
 
 impl Newest {
     fn get(&self) -> Option<Arc<Shown>> {
-        self.0.read().map_or_else(|poisoned| poisoned.into_inner().clone(), |shown| shown.clone())
+        self.0.read().map_or_else(|poisoned| poisoned.into_inner().0.clone(), |newest| newest.0.clone())
     }
 
-    fn put(&self, shown: Shown) {
-        let shown = Some(Arc::new(shown));
-        match self.0.write() {
-            Ok(mut place) => *place = shown,
-            Err(poisoned) => *poisoned.into_inner() = shown,
-        }
+    fn findings(&self) -> Vec<findings::Shown> {
+        self.0.read().map(|newest| newest.1.clone()).unwrap_or_default()
     }
+
+    /// Gives the number of the build that is shown now; empty where there is none.
+    fn put(&self, good: Option<Shown>, errors: Vec<findings::Shown>) -> String {
+        let mut newest = self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(good) = good {
+            newest.0 = Some(Arc::new(good));
+        }
+        newest.1 = errors;
+        newest.0.as_ref().map_or_else(String::new, |shown| shown.number.clone())
+    }
+}
+
+/// Builds again and again: what is remembered between builds.
+struct Builder {
+    options: ServeOptions,
+    cache: Cache,
+    preview: Arc<Preview>,
+    started: u128,
+    count: u64,
 }
 
 /// Builds, serves, and builds again whenever `seeds/`, `content/` or `themes/` change. Returns only when the server stops.
@@ -74,34 +103,41 @@ impl Newest {
 /// # Errors
 /// Where the site's folder cannot be read at the start, or no port is free.
 pub fn serve(options: &ServeOptions, tell: impl Fn(Event<'_>) + Send + 'static) -> Result<(), Fault> {
-    let newest = Arc::new(Newest::default());
-    let mut cache = Cache::default();
-    let changes = watch::watch(&options.root)?;
-    rebuild(options, &mut cache, &newest, &tell)?;
-    let server = http::Server::bind(options.port)?;
-    let base_path = newest.get().map_or_else(|| "/".to_owned(), |shown| shown.build.settings.base_path().to_owned());
-    tell(Event::Listening { address: format!("http://{}{base_path}", server.address), taken: server.taken });
-    let options = options.clone();
-    let shown = newest.clone();
+    let mut changes = watch::watch(&options.root)?;
+    let preview = Arc::new(Preview { newest: Newest::default(), listeners: live::Listeners::default(), host: options.host });
+    let started = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
+    let mut builder = Builder { options: options.clone(), cache: Cache::default(), preview: preview.clone(), started, count: 0 };
+    builder.build(&tell)?;
+    let server = http::Server::bind(options.host, options.port)?;
+    let base_path = preview.newest.get().map_or_else(|| "/".to_owned(), |shown| shown.build.settings.base_path().to_owned());
+    let open_to_others = !options.host.is_loopback();
+    tell(Event::Listening { address: format!("http://{}{base_path}", server.address), taken: server.taken, open_to_others });
     std::thread::spawn(move || {
         while changes.wait() {
-            if let Err(fault) = rebuild(&options, &mut cache, &newest, &tell) {
+            if let Err(fault) = builder.build(&tell) {
                 tell(Event::Fault(&fault));
             }
         }
     });
-    server.run(shown)
+    server.run(preview)
 }
 
-fn rebuild(options: &ServeOptions, cache: &mut Cache, newest: &Newest, tell: &impl Fn(Event<'_>)) -> Result<(), Fault> {
-    let inputs = scan::scan(&options.root)?;
-    let checked = build::build(&inputs, &options.build, cache);
-    let good = checked.value.filter(|_| !checked.diagnostics.has_errors());
-    let briefings = good.as_ref().map(|build| build.site.entries().len());
-    if let Some(build) = good {
-        let files = build.outputs().into_iter().map(|(path, output)| (build::publish::address(&path).to_owned(), output)).collect();
-        newest.put(Shown { build, files });
+impl Builder {
+    fn build(&mut self, tell: &impl Fn(Event<'_>)) -> Result<(), Fault> {
+        let begun = Instant::now();
+        let inputs = scan::scan(&self.options.root)?;
+        let checked = build::build(&inputs, &self.options.build, &mut self.cache);
+        let errors = findings::errors(&checked.diagnostics, &inputs);
+        let good = checked.value.filter(|_| errors.is_empty());
+        let briefings = good.as_ref().map(|build| build.site.entries().len());
+        self.count += 1;
+        let good = good.map(|build| {
+            let files = build.outputs().into_iter().map(|(path, output)| (build::publish::address(&path).to_owned(), output)).collect();
+            Shown { build, files, number: format!("{:x}-{}", self.started, self.count) }
+        });
+        let number = self.preview.newest.put(good, errors.clone());
+        self.preview.listeners.tell(&number, &errors);
+        tell(Event::Built { diagnostics: &checked.diagnostics, inputs: &inputs, briefings, took: begun.elapsed() });
+        Ok(())
     }
-    tell(Event::Built { diagnostics: &checked.diagnostics, inputs: &inputs, briefings });
-    Ok(())
 }

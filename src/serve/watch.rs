@@ -1,54 +1,108 @@
 //! Says when the site's sources change; several changes at once are one.
 
 use crate::fault::Fault;
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
-/// Editors write a file in several steps; this much quiet ends a change.
-const QUIET: Duration = Duration::from_millis(30);
+/// A file that is still being written is waited for, but no longer than this after its last change.
+const QUIET: Duration = Duration::from_millis(40);
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Change {
+    /// Somebody is writing a file.
+    Going,
+    /// A file is whole: closed by its writer, renamed into its place, removed.
+    Done,
+    /// A source folder appeared or went.
+    Folder,
+}
 
 /// Changes of the sources.
 pub(super) struct Changes {
-    events: Receiver<()>,
-    /// Watches while it lives.
-    _watcher: RecommendedWatcher,
+    events: Receiver<Change>,
+    watcher: RecommendedWatcher,
+    sources: [PathBuf; 3],
 }
 
 impl Changes {
-    /// Waits for the next change; `false` where there will be none.
-    pub(super) fn wait(&self) -> bool {
-        if self.events.recv().is_err() {
-            return false;
-        }
+    /// Waits for the next change; `false` where there will be none. A file that was closed is not waited for any longer.
+    pub(super) fn wait(&mut self) -> bool {
+        let Ok(mut last) = self.events.recv() else { return false };
+        let mut folders = false;
         loop {
-            match self.events.recv_timeout(QUIET) {
-                Ok(()) => {}
-                Err(RecvTimeoutError::Timeout) => return true,
-                Err(RecvTimeoutError::Disconnected) => return false,
+            folders |= last == Change::Folder;
+            while let Ok(next) = self.events.try_recv() {
+                folders |= next == Change::Folder;
+                last = next;
             }
+            if last != Change::Done || folders {
+                match self.events.recv_timeout(QUIET) {
+                    Ok(next) => {
+                        last = next;
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Timeout) => {}
+                    Err(RecvTimeoutError::Disconnected) => return false,
+                }
+            }
+            if folders {
+                // Before the sources are read again: what is put in from now on is seen.
+                self.watch_sources();
+            }
+            return true;
+        }
+    }
+
+    fn watch_sources(&mut self) {
+        for source in &self.sources {
+            // One that is not there was not watched, or is no longer; one that is there may be another than before.
+            let _ = self.watcher.unwatch(source);
+            let _ = self.watcher.watch(source, RecursiveMode::Recursive);
         }
     }
 }
 
-/// Watches the site's folder itself, so that a source folder that is deleted and made again is seen.
+fn change(kind: EventKind) -> Option<Change> {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Modify(ModifyKind::Name(_)) | EventKind::Remove(_) => Some(Change::Done),
+        EventKind::Access(_) => None,
+        _ => Some(Change::Going),
+    }
+}
+
+/// Watches the source folders, and the site's folder for one that is deleted, or made, or made again.
 pub(super) fn watch(root: &Path) -> Result<Changes, Fault> {
     let (send, events) = channel();
     let top = std::fs::canonicalize(root).map_err(|error| Fault::new("watch", root.display(), error))?;
-    let sources = [top.join("seeds"), top.join("content"), top.join("themes")];
-    let fault = |error: notify::Error| Fault::new("watch", root.display(), error);
+    let sources = ["seeds", "content", "themes"].map(|name| top.join(name));
+    let watched = sources.clone();
+    let fault =
+        |error: notify::Error| Fault::new("watch", root.display(), error).with_help("the machine may watch too few files: see `fs.inotify.max_user_watches`");
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        if matches!(event.kind, notify::EventKind::Access(_)) {
-            return;
-        }
-        if event.paths.is_empty() || event.paths.iter().any(|path| sources.iter().any(|source| path.starts_with(source))) {
+        let change = match event {
+            // Events may have been lost: everything is looked at again.
+            Err(_) => Some(Change::Folder),
+            Ok(event) if event.need_rescan() => Some(Change::Folder),
+            Ok(event) => change(event.kind).and_then(|change| {
+                if event.paths.iter().any(|path| watched.contains(path)) && !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) {
+                    return Some(Change::Folder);
+                }
+                event.paths.iter().any(|path| watched.iter().any(|source| path.starts_with(source))).then_some(change)
+            }),
+        };
+        if let Some(change) = change {
             // A closed channel means that the preview is ending.
-            let _ = send.send(());
+            let _ = send.send(change);
         }
     })
     .map_err(fault)?;
-    watcher.watch(&top, RecursiveMode::Recursive).map_err(fault)?;
-    Ok(Changes { events, _watcher: watcher })
+    watcher.watch(&top, RecursiveMode::NonRecursive).map_err(fault)?;
+    for source in sources.iter().filter(|source| source.exists()) {
+        watcher.watch(source, RecursiveMode::Recursive).map_err(fault)?;
+    }
+    Ok(Changes { events, watcher, sources })
 }

@@ -20,6 +20,14 @@ pub const DEFAULT: &str = "default";
 /// The language of its strings, and the one that every other falls back to.
 const ENGLISH: &str = "en";
 
+/// The files of the default theme, by path: `templates/base.html`, `static/style.css`, `strings/en.yaml`.
+pub fn default_files() -> Vec<(String, &'static [u8])> {
+    let templates = embedded::TEMPLATES.iter().map(|(name, text)| (format!("templates/{name}"), text.as_bytes()));
+    let statics = embedded::STATICS.iter().map(|(name, bytes)| (format!("static/{name}"), *bytes));
+    let strings = embedded::STRINGS.iter().map(|(name, text)| (format!("strings/{name}.yaml"), text.as_bytes()));
+    statics.chain(strings).chain(templates).collect()
+}
+
 /// A theme, ready to render.
 #[derive(Debug)]
 pub struct Theme {

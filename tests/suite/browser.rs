@@ -139,6 +139,16 @@ impl Tab {
         while self.read()["method"] != "Page.loadEventFired" {}
     }
 
+    /// Asks until the page says `true`.
+    #[track_caller]
+    fn until(&mut self, expression: &str) {
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while self.eval(expression) != true {
+            assert!(std::time::Instant::now() < end, "never came true: {expression}\n{}", self.eval("document.documentElement.outerHTML"));
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    }
+
     fn eval(&mut self, expression: &str) -> Value {
         self.call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
     }
@@ -202,5 +212,49 @@ fn a_permalink_leads_to_its_paragraph_and_an_actor_link_to_its_page() {
     let href = tab.eval("[...document.querySelectorAll('main p a')].map(a => a.pathname).find(path => path.includes('/actors/'))");
     tab.open(&format!("{}{}", preview.address, href.as_str().expect("an actor is linked").trim_start_matches('/')), 1280, "light");
     assert!(tab.eval("document.querySelectorAll('mark').length").as_u64().unwrap_or(0) > 0, "the actor's page marks its name");
+    assert_eq!(tab.complaints, Vec::<String>::new());
+}
+
+/// A person at work: write, see, break, read what is wrong, mend. Nobody presses reload.
+#[test]
+fn an_open_page_follows_what_its_author_writes() {
+    let Some(program) = chromium() else { return };
+    let site = SiteTest::new(SMALL);
+    let long: String = (0..60).map(|n| format!("Paragraph {n} says that Norway and Sweden share the cost of line {n}.\n\n")).collect();
+    site.write("seeds/long.txt", format!("A Long Briefing\n\n{long}"));
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    tab.open(&format!("{}briefings/long/", preview.address), 1280, "light");
+
+    // A changed text is seen, at the place where the reader was.
+    tab.eval("scrollTo(0, 1500); window.before = true");
+    site.write("seeds/long.txt", format!("A Longer Briefing\n\n{long}And one more.\n"));
+    tab.until("document.querySelector('h1')?.textContent.includes('Longer') && document.readyState === 'complete'");
+    tab.until("Math.abs(scrollY - 1500) < 5");
+    assert_eq!(tab.eval("window.before === undefined"), true, "the page was loaded again");
+
+    // A change elsewhere leaves the page alone; a changed style is put in without loading the page again.
+    tab.eval("window.before = true");
+    site.write("seeds/ferry.txt", "Another Headline\n\nThe pier is sound.\n");
+    site.write("themes/default/static/style.css", "h1 { color: rgb(1, 2, 3); }");
+    tab.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'");
+    assert_eq!(tab.eval("window.before === true && document.querySelectorAll('link[rel=stylesheet]').length === 1"), true, "the page was not loaded again");
+
+    // A broken file is shown over the page, which stays; it can be dismissed, and goes when it is mended.
+    let shown = "document.querySelector('chancery-findings')?.shadowRoot";
+    site.write("content/briefings/long.yaml", "titel: The Pier <script>\n");
+    tab.until(&format!("{shown}?.textContent.includes('did you mean `title`?') === true"));
+    let words = tab.eval(&format!("{shown}.textContent"));
+    for part in ["yaml-unknown-key", "content/briefings/long.yaml:1:1", "titel: The Pier <script>"] {
+        assert!(words.as_str().unwrap_or_default().contains(part), "{part} is not in {words}");
+    }
+    assert_eq!(tab.eval("document.querySelector('h1').textContent.includes('Longer')"), true, "the last good page stays");
+    assert_eq!(tab.eval(&format!("getComputedStyle({shown}.querySelector('.over')).position")), "fixed", "the errors have their style");
+    tab.eval(&format!("{shown}.querySelector('button').click()"));
+    assert_eq!(tab.eval("document.querySelector('chancery-findings')"), Value::Null, "it can be dismissed");
+    site.write("content/briefings/long.yaml", "titles: The Pier\n");
+    tab.until(&format!("{shown}?.textContent.includes('titles') === true"));
+    site.write("content/briefings/long.yaml", "title: The Pier\n");
+    tab.until("document.querySelector('h1')?.textContent === 'The Pier' && document.querySelector('chancery-findings') === null");
     assert_eq!(tab.complaints, Vec::<String>::new());
 }

@@ -1,6 +1,6 @@
 //! The manual says everything that the program can do: options, keys and codes are compared with the program itself.
 
-use chancery::diagnostics::{EVERY_CODE, Severity};
+use chancery::diagnostics::EVERY_CODE;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
@@ -66,11 +66,7 @@ fn every_code_stands_in_the_manual_with_its_meaning() {
     let expected: Vec<String> = EVERY_CODE
         .iter()
         .map(|code| {
-            let severity = match code.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            };
+            let severity = code.severity().name();
             format!("| `{}` | {severity} | {} |", code.name(), code.explanation())
         })
         .collect();
@@ -81,17 +77,30 @@ fn every_code_stands_in_the_manual_with_its_meaning() {
 fn every_option_stands_in_the_manual() {
     let reference = file("docs/reference.md");
     let commands = section(&reference, "Commands");
-    for command in ["build", "serve", "check", "actors", "host init", "host check"] {
-        let help = Command::new(env!("CARGO_BIN_EXE_chancery")).args(command.split(' ')).arg("--help").output().unwrap();
+    let commands_of = |arguments: &[&str]| -> (BTreeSet<String>, Vec<String>) {
+        let help = Command::new(env!("CARGO_BIN_EXE_chancery")).args(arguments).arg("--help").output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
-        assert!(help.contains("--root"), "{command} has no help: {help}");
-        let options: BTreeSet<&str> = help
-            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '`' | '[' | ']' | '.'))
+        assert!(help.contains("--root"), "{arguments:?} has no help: {help}");
+        let options = help
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '`' | '[' | ']' | '.' | ';'))
             .filter(|word| word.starts_with("--") && word.len() > 3)
+            .map(str::to_owned)
             .collect();
+        let below = help.split("Commands:\n").nth(1).map(|rest| rest.split("\n\n").next().unwrap_or_default()).unwrap_or_default();
+        let below = below.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   ")).filter_map(|line| line.split_whitespace().next());
+        (options, below.filter(|name| *name != "help").map(str::to_owned).collect())
+    };
+    let (_, names) = commands_of(&[]);
+    assert!(names.len() >= 10, "{names:?}");
+    for command in names {
+        let (mut options, below) = commands_of(&[&command]);
+        assert!(commands.contains(&format!("`chancery {command}")), "docs/reference.md does not name {command}");
+        for inner in below {
+            assert!(commands.contains(&format!("`chancery {command} {inner}")), "docs/reference.md does not name {command} {inner}");
+            options.extend(commands_of(&[&command, &inner]).0);
+        }
         for option in options {
             assert!(commands.contains(&format!("`{option}")), "docs/reference.md does not name {option} of {command}");
         }
-        assert!(commands.contains(&format!("`chancery {command}")));
     }
 }

@@ -13,7 +13,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_path_to_error", &["yaml"]),
     ("walkdir", &["input/scan", "write", "check"]),
     ("clap", &["cli"]),
-    ("axum", &["serve"]),
+    ("hyper", &["serve"]),
+    ("hyper_util", &["serve/http"]),
+    ("open", &["cli/serve"]),
     ("tokio", &["serve"]),
     ("notify", &["serve/watch"]),
     ("annotate_snippets", &["diagnostics/human"]),
@@ -30,12 +32,19 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustix", &["write/swap"]),
     ("brotli", &["write/compress"]),
     ("flate2", &["write/compress"]),
+    ("similar", &["edit"]),
+    ("schemars", &["scaffold/schema", "model", "input/settings"]),
+    ("html5gum", &["scaffold/import/html"]),
+    ("quick_xml", &["scaffold/import/docx"]),
+    ("zip", &["scaffold/import/docx"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.
 const EFFECTS: &[&str] =
     &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
-const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "write", "serve", "check/links", "build/cache_file", "host/disk", "main"];
+const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "edit", "write", "serve", "check/links", "build/cache_file", "host/disk", "main"];
 
 struct SourceFile {
     /// `render/view/article` for `src/render/view/article.rs`; `render` for `src/render/mod.rs`.

@@ -11,7 +11,9 @@ pub struct Preview {
     child: Child,
     /// `http://127.0.0.1:PORT/`, with the base path.
     pub address: String,
-    host: String,
+    pub host: String,
+    /// What it said at its start.
+    said: Vec<String>,
 }
 
 impl Preview {
@@ -38,7 +40,7 @@ impl Preview {
             .unwrap_or_else(|| panic!("the preview did not start:\n{}", said.join("\n")));
         std::thread::spawn(move || lines.for_each(drop));
         let host = address.trim_start_matches("http://").split('/').next().unwrap().to_owned();
-        Self { child, address, host }
+        Self { child, address, host, said }
     }
 
     /// Status, head and body of the answer to a request line.
@@ -159,4 +161,109 @@ fn a_port_that_is_taken_gives_the_next_free_one() {
     let second = Preview::start(&site, &["--port", &port]);
     assert_ne!(second.host, first.host);
     assert_eq!(second.get("/").0, 200);
+}
+
+#[test]
+fn a_built_page_holds_nothing_of_the_preview_and_a_previewed_page_only_its_script() {
+    let site = SiteTest::new(SMALL);
+    site.build(&[]);
+    let preview = Preview::start(&site, &[]);
+    for (address, file) in [("/", "index.html"), ("/briefings/ferry/", "briefings/ferry/index.html"), ("/nowhere", "404.html")] {
+        let built = site.page(file);
+        assert!(!built.contains("_chancery") && !built.contains("<script"), "{file}");
+        let (_, _, shown) = preview.get(address);
+        let script: Vec<&str> = shown.lines().filter(|line| line.contains("_chancery")).collect();
+        assert_eq!(script.len(), 1, "{shown}");
+        assert_eq!(shown.replace(&format!("{}\n", script[0]), ""), built, "{address}");
+    }
+}
+
+#[test]
+fn headers_are_those_of_a_host_and_what_is_known_is_not_sent_again() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &[]);
+    let (_, head, body) = preview.get("/");
+    assert!(head.contains("cache-control: public, max-age=0, must-revalidate"), "{head}");
+    let tag = head.lines().find_map(|line| line.strip_prefix("etag: ")).unwrap();
+    let again = format!("{}\r\nIf-None-Match: \"x\", W/{tag}", preview.host);
+    assert_eq!(preview.ask("GET", "/", &again).0, 304);
+    let style = body.split("href=\"").find(|rest| rest.starts_with("/assets/style-")).unwrap().split('"').next().unwrap();
+    assert!(preview.get(style).1.contains("immutable"));
+}
+
+#[test]
+fn events_are_not_told_to_pages_of_other_sites() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &[]);
+    let foreign = format!("{}\r\nOrigin: https://evil.example", preview.host);
+    assert_eq!(preview.ask("GET", "/_chancery/events", &foreign).0, 403);
+}
+
+#[test]
+fn idle_connections_do_not_stop_the_next() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &[]);
+    // As many as this test's own process may hold open.
+    let mut idle = Vec::new();
+    for number in 0..1_000 {
+        let Ok(mut stream) = TcpStream::connect(&preview.host) else { break };
+        if number % 2 == 0 {
+            let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: ");
+        }
+        idle.push(stream);
+        if idle.len() == 900 {
+            // The oldest are long gone on the other side.
+            idle.drain(..450);
+        }
+    }
+    let begun = Instant::now();
+    assert_eq!(preview.get("/").0, 200);
+    assert!(begun.elapsed() < Duration::from_secs(2));
+}
+
+#[test]
+fn a_folder_deleted_and_made_again_and_a_file_renamed_into_place_are_followed() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &[]);
+    let seeds = site.root().join("seeds");
+    std::fs::remove_dir_all(&seeds).unwrap();
+    std::thread::sleep(Duration::from_millis(150));
+    site.write("seeds/other.txt", "Another Briefing\n\nFinland joined the line.\n");
+    preview.until("/", "Another Briefing");
+    // As a branch is switched: the whole folder at once.
+    site.write("elsewhere/third.txt", "A Third Briefing\n\nFinland joined the line.\n");
+    std::fs::remove_dir_all(&seeds).unwrap();
+    std::fs::rename(site.root().join("elsewhere"), &seeds).unwrap();
+    preview.until("/", "A Third Briefing");
+    // As many editors save.
+    site.write("seeds/.third.txt.swp", "A Fourth Briefing\n\nFinland joined the line.\n");
+    std::fs::rename(site.root().join("seeds/.third.txt.swp"), seeds.join("third.txt")).unwrap();
+    preview.until("/", "A Fourth Briefing");
+    site.write("themes/default/static/style.css", "body { color: rgb(1, 2, 3); }");
+    site.write("seeds/later/fifth.txt", "A Fifth Briefing\n\nFinland joined the line.\n");
+    preview.until("/", "A Fifth Briefing");
+}
+
+#[test]
+fn a_site_that_is_broken_from_the_start_says_so_in_the_browser_and_is_shown_once_mended() {
+    let site = SiteTest::new(SMALL);
+    site.write("content/site.yaml", "titel: <b>Harbour</b>\n");
+    let preview = Preview::start(&site, &[]);
+    let (status, _, body) = preview.get("/");
+    assert_eq!(status, 503, "{body}");
+    for part in ["yaml-unknown-key", "content/site.yaml:1:1", "<mark>titel</mark>: &lt;b&gt;", "did you mean `title`?", "/_chancery/live.js"] {
+        assert!(body.contains(part), "{part} is not in\n{body}");
+    }
+    site.write("content/site.yaml", "title: Harbour\n");
+    preview.until("/", "Harbour Ferry");
+}
+
+#[test]
+fn whoever_opens_the_preview_to_the_network_is_warned_and_names_are_still_refused() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &["--host", "0.0.0.0"]);
+    assert!(preview.said.iter().any(|line| line.contains("everybody who reaches this machine")), "{:?}", preview.said);
+    let port = preview.host.rsplit_once(':').unwrap().1.to_owned();
+    assert_eq!(preview.ask("GET", "/", &format!("192.168.1.10:{port}")).0, 200);
+    assert_eq!(preview.ask("GET", "/", "evil.example").0, 421);
 }
