@@ -161,9 +161,9 @@ fn file(shown: &Shown, path: &str, output: &Output, status: StatusCode, known: O
     let bytes = if media_type.starts_with("text/html") { live::with_script(&bytes, &shown.number, &without_styles(shown, &bytes)) } else { bytes };
     let tag = format!("\"{}\"", Fingerprint::of(&bytes).hex());
     let mut response = if status == StatusCode::OK && known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
-        with_headers(StatusCode::NOT_MODIFIED, media_type, policy::caching(name), Vec::new())
+        with_headers(StatusCode::NOT_MODIFIED, media_type, caching(name), Vec::new())
     } else {
-        with_headers(status, media_type, policy::caching(name), bytes)
+        with_headers(status, media_type, caching(name), bytes)
     };
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         response.headers_mut().insert(header::ETAG, tag);
@@ -188,6 +188,11 @@ fn page(status: StatusCode, html: &[u8], build: &str) -> Response<Body> {
 }
 
 const NO_STORE: &str = "no-store";
+
+/// As on a real host, but that a page is asked for each time: its author may have changed it a moment ago.
+fn caching(name: &str) -> &'static str {
+    if policy::is_fingerprinted(name) { policy::caching(name) } else { "no-cache" }
+}
 
 fn with_headers(status: StatusCode, media_type: &'static str, caching: &'static str, bytes: Vec<u8>) -> Response<Body> {
     let mut response = Response::new(Body::Whole((!bytes.is_empty()).then(|| Bytes::from(bytes))));
