@@ -3,7 +3,7 @@
 use super::candidate::{Candidates, Speaker};
 use super::cast::Cast;
 use super::name::Grammar;
-use super::resolve::Reading;
+use super::reading::Reading;
 use super::token::range;
 use crate::language::Pack;
 use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};

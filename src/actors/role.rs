@@ -1,8 +1,8 @@
 //! Roles as the text states them: a title before a name, or in apposition behind it; and of whom. None from knowledge of the world.
 
-use super::candidate::{ActClaim, Candidates, RoleClaim, Spot};
+use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
-use super::resolve::Reading;
+use super::reading::Reading;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, range};
 use crate::language::naming::{ABBREVIATION, OFFICE, ORGANISATION, ROLE, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Kind, Naming, Role};
@@ -10,7 +10,7 @@ use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
 /// Forms of address and dignities that are no office.
-const ADDRESS: [&str; 26] = [
+pub(super) const ADDRESS: [&str; 26] = [
     "mr",
     "mrs",
     "ms",
@@ -40,45 +40,7 @@ const ADDRESS: [&str; 26] = [
 ];
 
 /// Nouns that say what somebody is to another: no office.
-const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
-
-/// Verbs that say who acts on whom, where both are named beside them.
-const ACTS: [&str; 34] = [
-    "met",
-    "meets",
-    "attacked",
-    "invaded",
-    "sanctioned",
-    "supported",
-    "supports",
-    "backed",
-    "backs",
-    "condemned",
-    "accused",
-    "warned",
-    "warns",
-    "urged",
-    "urges",
-    "criticised",
-    "criticized",
-    "praised",
-    "threatened",
-    "threatens",
-    "visited",
-    "told",
-    "called",
-    "phoned",
-    "recognised",
-    "recognized",
-    "expelled",
-    "bombed",
-    "struck",
-    "summoned",
-    "welcomed",
-    "hosted",
-    "defeated",
-    "succeeded",
-];
+pub(super) const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
 
 /// Adds roles and acts to the candidates.
 pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
@@ -113,35 +75,35 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
 }
 
 /// `Presidents` A and B: a title in the plural is nobody's.
-fn many(title: &str) -> bool {
+pub(super) fn many(title: &str) -> bool {
     title.ends_with('s') && !title.ends_with("ss") && title.starts_with(char::is_uppercase)
 }
 
-struct Finder<'f> {
-    grammar: &'f Grammar<'f>,
-    spots: &'f [Spot],
+pub(super) struct Finder<'f> {
+    pub(super) grammar: &'f Grammar<'f>,
+    pub(super) spots: &'f [Spot],
     /// Entities that are states.
-    states: &'f FxHashSet<u32>,
+    pub(super) states: &'f FxHashSet<u32>,
 }
 
 impl Finder<'_> {
     /// The spot that holds the byte range of word `at`.
-    fn spot_at(&self, at: usize) -> Option<Spot> {
+    pub(super) fn spot_at(&self, at: usize) -> Option<Spot> {
         let token = self.grammar.at(at)?;
         let next = self.spots.partition_point(|spot| spot.range.end <= token.start);
         self.spots.get(next).filter(|spot| spot.range.start < token.end).copied()
     }
 
-    fn first_word(&self, spot: Spot) -> usize {
+    pub(super) fn first_word(&self, spot: Spot) -> usize {
         self.grammar.tokens.partition_point(|token| token.start < spot.range.start)
     }
 
-    fn is(&self, at: usize, flags: u32) -> bool {
+    pub(super) fn is(&self, at: usize, flags: u32) -> bool {
         self.grammar.at(at).is_some_and(|token| token.is(flags))
     }
 
     /// `Turkey’s Foreign Minister Hakan Fidan`.
-    fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let name = self.first_word(spot);
         let Some(first) = self.grammar.at(name) else { return };
         let commaed = first.gap & !SPACE == COMMA;
@@ -238,7 +200,7 @@ impl Finder<'_> {
     }
 
     /// Whose title begins at `at`: an adjective or a possessive before it.
-    fn owner(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn owner(&self, at: usize) -> Option<TextRange> {
         let before = at.checked_sub(1)?;
         let spot = self.spot_at(before)?;
         let gap = self.grammar.at(at)?.gap;
@@ -246,7 +208,7 @@ impl Finder<'_> {
     }
 
     /// `the U.S. Ambassador to Ankara and Special Representative`: the owner of the title before the `and`.
-    fn earlier_owner(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn earlier_owner(&self, at: usize) -> Option<TextRange> {
         if self.grammar.word(at.checked_sub(1)?) != "and" {
             return None;
         }
@@ -254,7 +216,7 @@ impl Finder<'_> {
     }
 
     /// The title before the `and` at `and`, with its owner: `the U.S. Ambassador to Ankara and ...`.
-    fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
         let Some(role) = (and.saturating_sub(7)..and).rev().find(|i| self.is(*i, ROLE | TITLE)) else { return };
         let mut start = role;
         while start > 0
@@ -270,7 +232,7 @@ impl Finder<'_> {
     }
 
     /// The one state that acts in the sentence before `at`: `Iran has responded, with Army Chief ...`.
-    fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
         let from = (0..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(0);
         let start = self.grammar.at(from)?.start;
         let end = self.grammar.at(at)?.start;
@@ -297,7 +259,7 @@ impl Finder<'_> {
     }
 
     /// `Field Marshal Khalifa Haftar of the Libyan National Army`.
-    fn of_after(&self, spot: Spot) -> Option<TextRange> {
+    pub(super) fn of_after(&self, spot: Spot) -> Option<TextRange> {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap != SPACE {
             return None;
@@ -310,7 +272,7 @@ impl Finder<'_> {
     }
 
     /// `Stephanie Williams, acting head of the mission`; `X as prime minister of Y`.
-    fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         let Some(next) = self.grammar.at(at) else { return };
         let apposition = next.gap & !SPACE == COMMA;
@@ -384,11 +346,19 @@ impl Finder<'_> {
         self.push(spot, (title, role + 1), (phrase, end), of, roles);
     }
 
-    fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
         self.push_sure(spot, title, phrase, of, Certainty::Certain, roles);
     }
 
-    fn push_sure(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, certainty: Certainty, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn push_sure(
+        &self,
+        spot: Spot,
+        title: (usize, usize),
+        phrase: (usize, usize),
+        of: Option<TextRange>,
+        certainty: Certainty,
+        roles: &mut Vec<RoleClaim>,
+    ) {
         let (Some(title), Some(phrase)) = (self.grammar.tokens.get(title.0..title.1), self.grammar.tokens.get(phrase.0..phrase.1)) else { return };
         let abbreviated = title.last().is_some_and(|t| t.is(ABBREVIATION));
         let mut title = range(title);
@@ -401,55 +371,5 @@ impl Finder<'_> {
         if !title.is_empty() {
             roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase, of, certainty });
         }
-    }
-
-    /// `A met B`: two names with nothing but the verb and small words between.
-    fn act(&self, source: Spot, target: Spot) -> Option<ActClaim> {
-        if source.naming == Naming::Demonym || target.naming == Naming::Demonym {
-            return None;
-        }
-        let from = self.grammar.tokens.partition_point(|token| token.start < source.range.end);
-        let to = self.first_word(target);
-        if to <= from || to - from > 5 {
-            return None;
-        }
-        let mut verb = None;
-        for at in from..to {
-            let token = self.grammar.at(at)?;
-            if token.gap != SPACE {
-                return None;
-            }
-            let word = self.grammar.word(at);
-            let passes = match verb {
-                None if ACTS.contains(&word) => {
-                    verb = Some(at);
-                    true
-                }
-                None => matches!(word, "has" | "had" | "have" | "also" | "again" | "later" | "then" | "repeatedly"),
-                Some(_) => matches!(word, "with" | "the" | "on" | "by"),
-            };
-            if !passes {
-                return None;
-            }
-        }
-        let verb = self.grammar.at(verb?)?;
-        // `met the U.S. Ambassador`: not the state is met.
-        let after = self.grammar.tokens.partition_point(|token| token.start < target.range.end);
-        if self.grammar.at(after).is_some_and(|t| {
-            t.gap & !POSSESSIVE == SPACE
-                && (t.capital() || t.gap & POSSESSIVE != 0 || t.is(ROLE | OFFICE) || t.shape == Shape::Lower && target.naming == Naming::Acronym && !t.is(STOP))
-        }) {
-            return None;
-        }
-        // The object of a preposition does not act: `the head of X met Y`.
-        let first = self.first_word(source);
-        if first > 0
-            && self.grammar.at(first)?.gap == SPACE
-            && matches!(self.grammar.word(first - 1), "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "the")
-            && self.grammar.word(first - 1) != "the"
-        {
-            return None;
-        }
-        Some(ActClaim { block: source.block, source: source.range, target: target.range, verb: TextRange { start: verb.start, end: verb.end } })
     }
 }

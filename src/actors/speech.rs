@@ -2,25 +2,17 @@
 //! Where no single speaker can be told, none is.
 
 use super::candidate::{Candidates, Speaker, Speech, Spot};
+use super::clause::{clause, clause_end};
+use super::marks::{Quoted, inside, quoted};
 use super::name::Grammar;
-use super::resolve::Reading;
-use super::token::{COLON, COMMA, DASH, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
+use super::reading::Reading;
+use super::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
 use crate::language::naming::{AUXILIARY, ROLE, SAY, STOP};
 use crate::model::{BlockNo, Certainty, Kind, Naming, QuotationKind, Role};
 use crate::text::TextRange;
 
 /// Farthest that a cue is looked for, in words.
 const REACH: usize = 40;
-
-/// A quoted stretch: its bytes without the marks, and the words within.
-#[derive(Clone, Copy)]
-struct Quoted {
-    range: TextRange,
-    first: usize,
-    last: usize,
-    /// The marks were not closed: the speech goes on in the next block.
-    unclosed: bool,
-}
 
 /// Who was found to speak, and how sure that is.
 type Found = (Speaker, Certainty, Option<TextRange>);
@@ -417,11 +409,6 @@ fn words(grammar: &Grammar<'_>, start: usize, end: usize) -> Option<TextRange> {
     (first.start < last.end).then_some(TextRange { start: first.start, end: last.end })
 }
 
-fn inside(quoted: &[Quoted], at: usize) -> bool {
-    let next = quoted.partition_point(|quote| quote.last <= at);
-    quoted.get(next).is_some_and(|quote| quote.first < at)
-}
-
 /// Whether a preposition stands before the word, the article passed over.
 fn preposition(grammar: &Grammar<'_>, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1) else { return false };
@@ -454,128 +441,4 @@ fn preposition(grammar: &Grammar<'_>, at: usize) -> bool {
             | "On"
             | "By"
     )
-}
-
-/// Where the reported clause after the verb at `verb` begins.
-fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
-    let next = grammar.at(verb + 1).filter(|_| verb + 1 < to)?;
-    if next.gap != SPACE {
-        return None;
-    }
-    let word = grammar.word(verb + 1);
-    if word == "that" {
-        return Some(verb + 1);
-    }
-    let said = grammar.word(verb);
-    let stem = |stems: &[&str]| stems.iter().any(|stem| said.starts_with(stem));
-    if word == "to" && stem(&["promis", "vow", "pledg", "threaten", "claim", "swor", "offer", "agree"]) {
-        return Some(verb + 1);
-    }
-    // `told reporters that`, `urged both sides to`
-    if stem(&["told", "tell", "warn", "urg", "inform", "remind", "assur", "ask", "call"]) {
-        for at in verb + 1..(verb + 7).min(to) {
-            let token = grammar.at(at)?;
-            if token.gap & !(SPACE | POSSESSIVE) != 0 {
-                break;
-            }
-            if grammar.word(at) == "that" || (grammar.word(at) == "to" && stem(&["urg", "warn", "ask", "call", "told"]) && at > verb + 1) {
-                return Some(at);
-            }
-        }
-    }
-    // `said he would`, `declared they will`
-    let clausal = [
-        "said", "says", "saying", "say", "declared", "claimed", "claiming", "insisted", "argued", "added", "believes", "believed", "claims", "thinks", "hoped",
-        "hopes",
-    ];
-    if (clausal.contains(&said) || stem(&["declar", "predict"]))
-        && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital())
-    {
-        return Some(verb + 1);
-    }
-    let nominal = ["acknowledg", "propos", "denied", "denies", "deny", "threatening", "admit", "demanded", "predict", "promis"];
-    (stem(&nominal)
-        && (matches!(word, "a" | "an" | "the" | "any" | "public" | "having" | "all" | "new" | "no" | "his" | "her" | "their") || word.ends_with("ing")))
-    .then_some(verb + 1)
-}
-
-/// Where the clause that begins at `start` ends.
-fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usize {
-    for at in start + 1..to {
-        let Some(token) = grammar.at(at) else { return at };
-        if token.gap & (SEMICOLON | DASH) != 0 {
-            return at;
-        }
-        let word = grammar.word(at);
-        if token.gap & COMMA != 0
-            && (matches!(word, "though" | "although" | "but" | "while" | "according" | "after" | "whereas" | "when" | "as" | "which")
-                || (token.is(SAY) && word.ends_with("ing")))
-        {
-            return at;
-        }
-        if matches!(word, "although" | "though") || word == "but" && at > start + 3 {
-            return at;
-        }
-    }
-    to
-}
-
-/// The quoted stretches of a block. `open`: a quotation of the block before goes on, if marks open this one.
-fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
-    let text = grammar.text;
-    let mut found = Vec::new();
-    let mut begun: Option<(usize, char)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
-        match begun {
-            None => {
-                let closing = match c {
-                    '“' | '”' if !before.is_alphanumeric() => Some('”'),
-                    '„' => Some('“'),
-                    '«' => Some('»'),
-                    '"' => Some('"'),
-                    '‘' if !before.is_alphanumeric() && !next.is_whitespace() => Some('’'),
-                    '\'' if !before.is_alphanumeric() && (next.is_alphabetic() || next == '“') => Some('\''),
-                    _ => None,
-                };
-                if let Some(closing) = closing {
-                    begun = Some((at + c.len_utf8(), closing));
-                }
-            }
-            Some((start, closing)) => {
-                let closes = match closing {
-                    '”' => c == '”',
-                    '“' => matches!(c, '“' | '”'),
-                    // An apostrophe closes only where no letter follows, and after a stop or a word that is no plural.
-                    '’' | '\'' => {
-                        c == closing && !next.is_alphanumeric() && (matches!(before, '.' | ',' | '!' | '?' | '…') || before != 's' || !next.is_whitespace())
-                    }
-                    other => c == other,
-                };
-                if closes {
-                    push(grammar, start, at, false, &mut found);
-                    begun = None;
-                }
-            }
-        }
-        before = c;
-    }
-    if let Some((start, closing)) = begun
-        && matches!(closing, '”' | '"' | '»')
-        && (start <= 3 || open || text[start..].len() > 20)
-    {
-        push(grammar, start, text.len(), true, &mut found);
-    }
-    found
-}
-
-fn push(grammar: &Grammar<'_>, start: usize, end: usize, unclosed: bool, found: &mut Vec<Quoted>) {
-    let range = TextRange::new(start, end);
-    let first = grammar.tokens.partition_point(|token| token.start < range.start);
-    let last = grammar.tokens.partition_point(|token| token.start < range.end);
-    if first < last {
-        found.push(Quoted { range, first, last, unclosed });
-    }
 }
