@@ -2,8 +2,8 @@
 
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
-use super::token::{AMPERSAND, SPACE, Shape, Token};
-use crate::language::naming::{ARMED, MONTH, OFFICE, ORGANISATION, PEOPLE, STOP, TITLE, TITLE_MODIFIER};
+use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
+use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::Kind;
 
 impl Grammar<'_> {
@@ -50,6 +50,18 @@ impl Grammar<'_> {
         {
             let run = self.run_end(next).min(stop);
             if self.is(end - 1, STOP) || run <= next {
+                break;
+            }
+            // `the Contact Group of Russia, Germany and France`: a list of members is not of the name.
+            let member = |at: usize, buffer: &mut String| self.known(at, stop, buffer).is_some_and(|(_, meaning)| meaning.sense == Sense::Name);
+            let listed = self.at(run).is_some_and(|t| t.gap & !SPACE == COMMA) && member(next, buffer) && member(run, buffer);
+            // `the party of Nenad Popović`
+            let bearer = run - next >= 2
+                && !self.is(end - 1, OFFICE)
+                && self.given(next, buffer)
+                && self.known(next, run, buffer).is_none()
+                && self.person(next, run, false, buffer) == Some(true);
+            if listed || bearer {
                 break;
             }
             extended = true;
@@ -131,6 +143,45 @@ impl Grammar<'_> {
         };
         found.push(Found { first: start, last: end, what: What::Body { kind } });
         end
+    }
+
+    /// A company by its legal form or line of business (`Norvik Systems`, `Qorvane AG`), or a body by the word that opens it (`Radio Nuku`).
+    pub(super) fn company(&self, start: usize, end: usize, found: &mut Vec<Found>, buffer: &mut String) -> Option<usize> {
+        let proper = |at: usize, buffer: &mut String| {
+            self.at(at).is_some_and(|t| t.capital() && t.flags & !(FAMILY_FIRST | PARTICLE | LEAD | BUSINESS) == 0) && !self.common(at, buffer)
+        };
+        let last = end - 1;
+        let push = |first: usize, last: usize, found: &mut Vec<Found>| {
+            found.push(Found { first, last, what: What::Body { kind: Kind::Organisation } });
+            Some(last)
+        };
+        if end - start >= 2 {
+            let legal = self.is(last, LEGAL) && self.at(last).is_some_and(|t| t.gap == SPACE);
+            let business = self.is(last, BUSINESS | ORGANISATION) && (start..last).all(|i| i == start || self.is(i, BUSINESS | ORGANISATION));
+            if (legal || business && self.is(start + 1, BUSINESS))
+                && proper(start, buffer)
+                && self.known(start, start + 1, buffer).is_none()
+                && (legal || !self.given(start, buffer))
+            {
+                return push(start, end, found);
+            }
+            if self.is(start, LEAD)
+                && !self.is(start, TITLE | ROLE)
+                && (start + 1..end).all(|i| proper(i, buffer))
+                && self.known(start + 1, end, buffer).is_none()
+            {
+                return push(start, end, found);
+            }
+        }
+        // `Partido de la Reforma`: the particles are not English, so the whole is a name.
+        if self.is(start, LEAD)
+            && !self.common(start, buffer)
+            && end - start >= 3
+            && (start + 1..last).any(|i| self.at(i).is_some_and(|t| t.shape == Shape::Lower))
+        {
+            return push(start, end, found);
+        }
+        None
     }
 
     pub(super) fn leading_known(&self, start: usize, end: usize, found: &mut Vec<Found>, buffer: &mut String) {

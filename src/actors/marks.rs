@@ -1,6 +1,8 @@
 //! Which stretches of a block stand in quotation marks, of whatever kind and however damaged.
 
 use super::name::Grammar;
+use super::token::{COMMA, DASH, DOT, STOPS, Shape};
+use crate::language::naming::SAY;
 use crate::text::TextRange;
 
 /// A quoted stretch: its bytes without the marks, and the words within.
@@ -24,6 +26,10 @@ pub(super) fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut begun: Option<(usize, char)> = None;
     let mut before = ' ';
+    if let Some((start, end)) = dashed(grammar) {
+        push(grammar, start, end, false, &mut found);
+        return found;
+    }
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, c)| *c);
@@ -67,6 +73,23 @@ pub(super) fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
         push(grammar, start, text.len(), true, &mut found);
     }
     found
+}
+
+/// `— Will they come? asked Zapata.`: speech after a dash at the head of a block, up to its cue.
+fn dashed(grammar: &Grammar<'_>) -> Option<(usize, usize)> {
+    let text = grammar.text;
+    let rest = text.strip_prefix(['—', '–', '―'])?.trim_start();
+    let start = text.len() - rest.len();
+    for (at, token) in grammar.tokens.iter().enumerate().skip(1) {
+        let parted = token.gap & (COMMA | STOPS | DASH | DOT) != 0;
+        if parted && token.is(SAY) && token.shape == Shape::Lower {
+            let last = grammar.at(at - 1)?;
+            let between = text.get(last.end as usize..token.start as usize)?;
+            let end = last.end as usize + between.find([' ', '—', '–', '―']).unwrap_or(between.len());
+            return (start < end).then_some((start, end));
+        }
+    }
+    None
 }
 
 pub(super) fn push(grammar: &Grammar<'_>, start: usize, end: usize, unclosed: bool, found: &mut Vec<Quoted>) {

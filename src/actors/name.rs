@@ -2,9 +2,11 @@
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
 use super::gazetteer::{Gazetteer, Meaning, Sense};
-use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
+use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
-use crate::language::naming::{ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{
+    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+};
 use crate::model::Kind;
 
 /// A stretch that names somebody, as far as its own words and its neighbours tell.
@@ -92,7 +94,9 @@ impl<'a> Grammar<'a> {
 
     /// Whether `word` at `at` in lower case is a common word of the language.
     pub(super) fn common(&self, at: usize, buffer: &mut String) -> bool {
-        self.words.is_common(folded(self.word(at), buffer))
+        let word = self.word(at);
+        // `Hưng` is not the word that it is folded to.
+        word.is_ascii() && self.words.is_common(folded(word, buffer))
     }
 
     pub(super) fn given(&self, at: usize, buffer: &mut String) -> bool {
@@ -116,6 +120,10 @@ impl<'a> Grammar<'a> {
         }
         if token.joins() {
             return true;
+        }
+        // `Helbing & Sons`
+        if token.gap & AMPERSAND != 0 && token.gap & !(SPACE | AMPERSAND) == 0 {
+            return token.capital() && self.at(at - 1).is_some_and(Token::capital);
         }
         // `Maj. Gen. J. Smith`: a full stop that abbreviates.
         token.gap & !(SPACE | DOT) == 0 && self.at(at - 1).is_some_and(|last| last.shape == Shape::Initial || last.is(ABBREVIATION))
@@ -224,6 +232,7 @@ impl<'a> Grammar<'a> {
             && let Some(token) = self.at(start)
             && token.is(STOP)
             && token.shape != Shape::Upper
+            && !self.stop_that_names(start, end, buffer)
             && !self.at(start + 1).is_some_and(|next| next.gap == HYPHEN && next.capital() && token.is(PARTICLE))
         {
             if let Some((last, meaning)) = self.known(start, stop, buffer)
@@ -240,12 +249,33 @@ impl<'a> Grammar<'a> {
         if let Some(next) = self.known_whole(start, end, stop, found, buffer) {
             return next;
         }
+        if (start + 1..end).any(|i| self.at(i).is_some_and(|t| t.gap(AMPERSAND))) && (start..end).any(|i| self.at(i).is_some_and(|t| t.shape != Shape::Initial))
+        {
+            found.push(Found { first: start, last: end, what: What::Body { kind: Kind::Organisation } });
+            return end;
+        }
+        if let Some(next) = self.company(start, end, found, buffer) {
+            return next;
+        }
         if self.is(start, MONTH) && (end - start == 1 || !self.given(start, buffer)) {
             return start + 1;
         }
         let last = end - 1;
         let Some(tail) = self.at(last).copied() else { return end };
-        let two_word_person = end - start == 2 && !self.is(start, TITLE | TITLE_MODIFIER | PEOPLE) && self.given(start, buffer);
+        // `UK Independence Party Leader Nigel Farage`: a body, then a title and its bearer.
+        if let Some(head) = (start + 1..last).find(|i| {
+            self.is(*i, ORGANISATION | ARMED | OFFICE)
+                && !self.is(*i, TITLE | ROLE | TITLE_MODIFIER)
+                && self.is(*i + 1, TITLE | ROLE)
+                && !self.is(*i + 1, ORGANISATION | OFFICE | ARMED)
+        }) {
+            self.body(start, head + 1, head + 1, found, buffer);
+            self.persons(head + 1, end, found, buffer);
+            return end;
+        }
+        let bearer = (start..last).take_while(|i| self.is(*i, TITLE | TITLE_MODIFIER | PEOPLE | ROLE)).count();
+        let two_word_person = end - start == bearer + 2 && bearer > 0 && self.given(start + bearer, buffer) && tail.is(PLACE) && !tail.is(EVENT)
+            || end - start == 2 && !self.is(start, TITLE | TITLE_MODIFIER | PEOPLE) && self.given(start, buffer);
         if tail.is(ORGANISATION | ARMED | OFFICE) && tail.shape != Shape::Initial && (!two_word_person || tail.is(OFFICE)) {
             return self.body(start, end, stop, found, buffer);
         }
@@ -267,6 +297,18 @@ impl<'a> Grammar<'a> {
         }
         self.persons(start, end, found, buffer);
         end
+    }
+
+    /// `May Teo`: a word that is a function word or a month elsewhere begins a name, where what follows is no common word and nothing that is known.
+    pub(super) fn stop_that_names(&self, at: usize, end: usize, buffer: &mut String) -> bool {
+        let Some(token) = self.at(at) else { return false };
+        end - at == 2
+            && token.end - token.start >= 3
+            && self.given(at, buffer)
+            && self.at(at + 1).is_some_and(|next| next.gap == SPACE && next.shape == Shape::Capital && next.flags & !(FAMILY_FIRST | PARTICLE) == 0)
+            && !self.common(at + 1, buffer)
+            && self.known(at + 1, end, buffer).is_none()
+            && (token.gap & HEAD == 0 || self.at(end).is_some_and(|next| next.gap(COMMA) || next.is(SAY)))
     }
 
     /// Where a name of the gazetteer covers the whole run or more, it wins.

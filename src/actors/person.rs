@@ -34,6 +34,16 @@ impl Grammar<'_> {
                 continue;
             }
             let more = end - at > 1;
+            // `Retired General`, `Competition Commissioner`: common words before a title are of it.
+            if more
+                && !token.is(TITLE | TITLE_MODIFIER | ROLE | PEOPLE)
+                && let Some(title) = (at + 1..end).find(|i| self.is(*i, TITLE | ROLE))
+                && title + 1 < end
+                && (at..title).all(|i| self.common(i, buffer) && !self.given(i, buffer))
+            {
+                at = title;
+                continue;
+            }
             if token.is(TITLE | TITLE_MODIFIER) && (more || token.is(ROLE) || token.is(TITLE)) && !(more && self.reads_as_name(at, end, titled, buffer)) {
                 titled = token.is(TITLE) || (titled && token.is(TITLE_MODIFIER));
                 at += 1;
@@ -45,6 +55,12 @@ impl Grammar<'_> {
                 continue;
             }
             if token.shape == Shape::Upper && !roman(token.text(self.text)) {
+                // `EOKA-B`
+                if self.at(at + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Capital && t.end - t.start == 1) && !token.is(NOT_ACRONYM) {
+                    found.push(Found { first: at, last: at + 2, what: What::Acronym { bracket: false } });
+                    at += 2;
+                    continue;
+                }
                 if !token.is(NOT_ACRONYM) && token.end - token.start <= 8 && (token.end - token.start >= 2) {
                     found.push(Found { first: at, last: at + 1, what: What::Acronym { bracket: false } });
                 }
@@ -68,7 +84,20 @@ impl Grammar<'_> {
             }
             return;
         }
-        match self.person(at, last, titled, buffer) {
+        let whole = self.person(at, last, titled, buffer);
+        // `Republican Warren G. Harding`, `Generalissimo Chiang Kai-shek`: what stands before the given name is not of it.
+        if whole != Some(true) || !self.given(at, buffer) && self.is(at, PEOPLE) {
+            let lead = (at + 1..last.saturating_sub(1)).take(3).find(|i| self.given(*i, buffer) || self.is(*i, FAMILY_FIRST));
+            if let Some(lead) = lead
+                && (at..lead).all(|i| self.is(i, PEOPLE) || self.common(i, buffer))
+                && self.at(lead).is_some_and(|t| t.gap == SPACE)
+                && self.person(lead, last, true, buffer) == Some(true)
+            {
+                found.push(Found { first: lead, last, what: What::Person { titled } });
+                return;
+            }
+        }
+        match whole {
             Some(true) => found.push(Found { first: at, last, what: What::Person { titled } }),
             Some(false) => found.push(Found { first: at, last, what: What::MaybePerson }),
             None => {
@@ -108,13 +137,17 @@ impl Grammar<'_> {
                 score += 2;
                 continue;
             }
-            if token.is(PEOPLE | MONTH) && !(i > at && self.given(at, buffer)) {
+            if token.is(PEOPLE | MONTH)
+                && !(i > at && (self.given(at, buffer) || token.gap == HYPHEN))
+                && !(i == at && token.is(MONTH) && self.given(at, buffer))
+            {
                 return None;
             }
             if token.shape == Shape::Upper && !roman(token.text(self.text)) {
                 return None;
             }
-            if token.is(EVENT | ORGANISATION | OFFICE) && !(i + 1 == last && names > 0) {
+            let opens = i == at && last - at >= 2 && self.given(at, buffer) && !self.common(at + 1, buffer);
+            if token.is(EVENT | ORGANISATION | OFFICE) && !(i + 1 == last && names > 0) && !opens {
                 return None;
             }
             names += 1;
@@ -146,7 +179,7 @@ impl Grammar<'_> {
         } else {
             score -= if given { common } else { 2 * common };
         }
-        if head && common > 0 && !given {
+        if head && common > 0 && !given && !self.is(at, FAMILY_FIRST) {
             return None;
         }
         if at > 0 {

@@ -6,8 +6,8 @@ use super::key::{clean_name, name_key, name_words, person_key, u32_of, within};
 use super::name::{Found, Grammar, What};
 use super::reading::{Reading, Setting, View};
 use super::token::{SPACE, Shape, Token, range};
-use crate::language::naming::{FAMILY_FIRST, NOT_ACRONYM, PARTICLE, SAY, STOP};
-use crate::model::{Alias, AliasKind, Kind};
+use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEGAL, NOT_ACRONYM, ORGANISATION, PARTICLE, SAY, STOP};
+use crate::model::{Alias, AliasKind, BlockNo, Kind};
 use rustc_hash::FxHashMap;
 
 /// A person by full name.
@@ -36,6 +36,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) initials: FxHashMap<String, Option<u32>>,
     /// Letters that nobody knows, with how often they stand in the text.
     pub(super) letters: FxHashMap<String, usize>,
+    /// The block in which somebody was last named in full.
+    pub(super) last_named: FxHashMap<u32, BlockNo>,
     pub(super) buffer: String,
 }
 
@@ -52,6 +54,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         bodies: FxHashMap::default(),
         initials: FxHashMap::default(),
         letters: FxHashMap::default(),
+        last_named: FxHashMap::default(),
         buffer: String::new(),
     };
     resolver.introduce();
@@ -100,6 +103,13 @@ impl<'a> Resolver<'_, 'a> {
                         {
                             let entity = self.known(actor);
                             self.bodies.insert(next.text(view.text).to_owned(), entity);
+                        }
+                        if sense == Sense::Name
+                            && found.last - found.first > 1
+                            && reading.gazetteer.known(actor).is_some_and(|known| matches!(known.kind, Kind::Organisation | Kind::ArmedGroup))
+                        {
+                            let entity = self.known(actor);
+                            self.short_body(view, &grammar, *found, entity);
                         }
                     }
                 }
@@ -183,10 +193,17 @@ impl<'a> Resolver<'_, 'a> {
             self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
         }
         // `Wagner` for `Wagner Group`.
-        if let [only, head] = tokens
-            && head.is(crate::language::naming::ORGANISATION | crate::language::naming::ARMED)
-            && only.shape == Shape::Capital
-            && only.flags == 0
+        self.short_body(view, grammar, found, entity);
+    }
+
+    /// `Wagner` for `Wagner Group`, `Helbing` for `Helbing & Sons`: a first word that is no common one, where only head nouns follow.
+    fn short_body(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, entity: u32) {
+        let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        if let [only, rest @ .., head] = tokens
+            && head.is(ORGANISATION | ARMED | LEGAL | BUSINESS)
+            && rest.iter().all(|token| token.is(ORGANISATION | ARMED | LEGAL | BUSINESS))
+            && only.capital()
+            && only.flags & !(PARTICLE | FAMILY_FIRST) == 0
             && grammar.known(found.first, found.first + 1, &mut self.buffer).is_none()
             && !grammar.common(found.first, &mut self.buffer)
         {

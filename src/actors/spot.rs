@@ -15,6 +15,9 @@ impl<'a> Resolver<'_, 'a> {
     pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, certainty: Certainty) {
         let range = range(tokens);
         if !range.is_empty() {
+            if naming == Naming::Name {
+                self.last_named.insert(entity, view.block);
+            }
             self.candidates.spots.push(Spot { block: view.block, range, entity, naming, certainty });
         }
     }
@@ -143,6 +146,12 @@ impl<'a> Resolver<'_, 'a> {
                 self.spot(view, tokens, entity, Naming::Short, certainty);
             }
             several => {
+                // The one who is named in full in this block.
+                let mut here = several.iter().map(|p| self.persons[*p].entity).filter(|entity| self.last_named.get(entity) == Some(&view.block));
+                if let (Some(only), None) = (here.next(), here.next()) {
+                    self.spot(view, tokens, only, Naming::Short, Certainty::Inferred);
+                    return;
+                }
                 let may_be = several.iter().map(|p| self.persons[*p].entity).collect();
                 self.open(view, tokens, may_be, "several persons of this name are in the text");
             }
@@ -169,7 +178,11 @@ impl<'a> Resolver<'_, 'a> {
             self.choose(view, &tokens, &people, Certainty::Inferred);
             return;
         }
-        if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied() {
+        // `the Drina` beside the Drina Corps is the river.
+        if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied()
+            && !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The"))
+        {
+            self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
             self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
             return;
         }

@@ -141,6 +141,9 @@ impl Gold {
             self.unscored.push(at);
         } else {
             let required = !tag.ends_with('?');
+            // The article is not of the name.
+            let article = ["The ", "the "].iter().find(|article| self.text[at.start..at.end].starts_with(**article)).map_or(0, |article| article.len());
+            let at = Stretch { start: at.start + article, end: at.end };
             let actor = tag.trim_end_matches('?').split(':').next().unwrap_or_default().to_owned();
             self.mentions.push(GoldMention { at, actor, required });
         }

@@ -68,11 +68,8 @@ fn measure(gold: &Gold, scores: &mut Scores) {
     let said = mentions(&briefing, &found, &roster, pack);
     let roster = roster.roster;
     let stretch = |block, range| briefing.source_span(block, range).map(|span| Stretch { start: span.range().start, end: span.range().end });
-    let named: Vec<Named> = said
-        .mentions
-        .iter()
-        .filter_map(|m| Some(Named { at: stretch(m.block, m.range)?, actor: m.actor, certainty: m.certainty }))
-        .collect();
+    let named: Vec<Named> =
+        said.mentions.iter().filter_map(|m| Some(Named { at: stretch(m.block, m.range)?, actor: m.actor, certainty: m.certainty })).collect();
     let kind = |actor: ActorNo| roster.actor(actor).kind.name();
     let surface = |at: Stretch| gold.text[at.start..at.end].replace('\n', " ");
 
@@ -124,7 +121,11 @@ fn measure(gold: &Gold, scores: &mut Scores) {
             }
         }
         let by_kind = scores.by_kind.entry(kinds[0].clone()).or_default();
-        if typed.is_some() { by_kind.right += 1 } else { by_kind.missed += 1 }
+        if typed.is_some() {
+            by_kind.right += 1;
+        } else {
+            by_kind.missed += 1;
+        }
         if hit.is_none() {
             scores.faults.push(format!("{}: missed {}", gold.id, surface(mention.at)));
         } else if linked.is_none() {
@@ -179,11 +180,19 @@ fn measure(gold: &Gold, scores: &mut Scores) {
     count.right += who.values().filter(|id| wanted.contains(*id)).count();
     count.missed += wanted.iter().filter(|id| !given.contains(*id)).count();
     count.spurious += listed.iter().filter(|actor| !who.contains_key(actor)).count();
+    // The names that head their pages.
+    for (actor, id) in &who {
+        let right = gold.actor(id).is_some_and(|theirs| theirs.names.iter().any(|name| plain(name) == plain(&roster.actor(*actor).name)));
+        add(scores, "names of actors", right, !right);
+        if !right {
+            scores.faults.push(format!("{}: name of {id}: {}", gold.id, roster.actor(*actor).name));
+        }
+    }
     // Roles.
     let mut stated: BTreeMap<&str, BTreeSet<(String, &str)>> = BTreeMap::new();
     for role in &said.roles {
         if let Some(id) = who.get(&role.actor) {
-            let title = plain(role.title.of(briefing.block(role.block).text.text()));
+            let title = plain(&role.title_in(briefing.block(role.block).text.text()));
             let of = role.of.map_or("", |of| who.get(&of).copied().unwrap_or("?"));
             stated.entry(id).or_default().insert((title, of));
         }
@@ -243,7 +252,8 @@ fn measure(gold: &Gold, scores: &mut Scores) {
             scores.faults.push(format!("{}: {found_as}: spurious: {}", gold.id, surface(*at)));
         }
     }
-    let acts: BTreeSet<(&str, &str)> = said.relations.iter().map(|r| (who.get(&r.source).copied().unwrap_or("?"), who.get(&r.target).copied().unwrap_or("?"))).collect();
+    let acts: BTreeSet<(&str, &str)> =
+        said.relations.iter().map(|r| (who.get(&r.source).copied().unwrap_or("?"), who.get(&r.target).copied().unwrap_or("?"))).collect();
     let wanted: BTreeSet<(&str, &str)> = gold.acts.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     let count = scores.counts.entry("acts").or_default();
     count.right += acts.intersection(&wanted).count();
@@ -327,16 +337,48 @@ fn check(folder: &str, floors: &[(&'static str, f64)], wrong_links: usize, traps
         println!("{}", scores.faults.join("\n"));
     }
     let figures = scores.figures();
-    let below: Vec<String> = floors.iter().filter(|(what, floor)| figures[what] < *floor).map(|(what, floor)| format!("{what}: {:.1} < {floor}", figures[what])).collect();
-    assert!(std::env::var_os("GOLD").is_some() || below.is_empty() && scores.wrong_links <= wrong_links && scores.traps.0 <= traps, "{below:#?}\n{}", scores.table());
+    let below: Vec<String> =
+        floors.iter().filter(|(what, floor)| figures[what] < *floor).map(|(what, floor)| format!("{what}: {:.1} < {floor}", figures[what])).collect();
+    assert!(
+        std::env::var_os("GOLD").is_some() || below.is_empty() && scores.wrong_links <= wrong_links && scores.traps.0 <= traps,
+        "{below:#?}\n{}",
+        scores.table()
+    );
 }
 
 #[test]
 fn the_scores_of_texts_that_rules_were_made_with_keep_their_floors() {
-    check("tuned", &[], usize::MAX, usize::MAX);
+    let floors = [
+        ("mentions found", 99.0),
+        ("of the right kind", 96.5),
+        ("linked to the right actor", 96.5),
+        ("clusters, B-cubed", 97.5),
+        ("list of actors", 97.0),
+        ("names of actors", 96.0),
+        ("roles", 93.0),
+        ("direct quotations", 100.0),
+        ("their speakers", 100.0),
+        ("reported speech", 97.5),
+        ("its speakers", 93.5),
+        ("acts", 40.0),
+    ];
+    check("tuned", &floors, 4, 0);
 }
 
 #[test]
 fn the_scores_of_texts_held_out_keep_their_floors() {
-    check("held", &[], usize::MAX, usize::MAX);
+    let floors = [
+        ("mentions found", 93.0),
+        ("of the right kind", 88.0),
+        ("linked to the right actor", 89.5),
+        ("clusters, B-cubed", 89.5),
+        ("list of actors", 93.5),
+        ("names of actors", 96.5),
+        ("roles", 63.5),
+        ("direct quotations", 100.0),
+        ("their speakers", 79.0),
+        ("reported speech", 84.5),
+        ("its speakers", 78.5),
+    ];
+    check("held", &floors, 14, 0);
 }
