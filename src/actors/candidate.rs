@@ -73,6 +73,8 @@ pub(super) struct RoleClaim {
     pub(super) title: TextRange,
     pub(super) phrase: TextRange,
     pub(super) of: Option<TextRange>,
+    /// Within the title: the adjective that says of whom (`former British diplomat`), which is not of the title.
+    pub(super) cut: Option<TextRange>,
     pub(super) certainty: Certainty,
 }
 

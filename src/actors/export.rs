@@ -179,7 +179,7 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
         for role in &mentions.roles {
             let Some(block) = briefing.blocks.get(role.block.index()) else { continue };
             if let Some(roles) = roles.get_mut(role.actor.index()) {
-                roles.insert(ExportedRole { title: role.title.of(block.text.text()).to_owned(), of: role.of.map(id) });
+                roles.insert(ExportedRole { title: role.title_in(block.text.text()), of: role.of.map(id) });
             }
         }
         for relation in &mentions.relations {

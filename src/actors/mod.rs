@@ -4,28 +4,40 @@
 //! | --- | --- |
 //! | `token` | a block's words: shape, what the language pack says, what stands between |
 //! | `gazetteer` | states, organisations and places that everybody knows |
-//! | `name` | the grammar of names in one block |
+//! | `name` | the grammar of names in one block: runs of capitalised words and how they are cut |
+//! | `body`, `person`, `definition` | the grammar of bodies, of persons, of acronyms that the text defines |
 //! | `context` | what stands around a name decides what it names |
-//! | `resolve` | one briefing's names to who they name |
-//! | `speech`, `role` | who says what; roles and acts as the text states them |
+//! | `reading` | a briefing's words, block by block |
+//! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
+//! | `speech`, `marks`, `clause` | who says what: quotation marks, reported clauses, speakers |
+//! | `role`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |
 //! | `cast` | all briefings, registry and gazetteer to one roster |
 //! | `export` | what was found, in the format of the scorer |
 //! | `recognise` | the mentions of one briefing under the roster |
 
+mod act;
+mod body;
 mod candidate;
 mod cast;
+mod clause;
 mod context;
+mod definition;
 mod export;
 mod gazetteer;
+mod key;
+mod marks;
 mod matcher;
 mod name;
+mod person;
+mod reading;
 mod recognise;
 mod registry;
 mod resolve;
 mod role;
 mod speech;
+mod spot;
 mod token;
 
 pub use candidate::Candidates;
@@ -39,7 +51,7 @@ use crate::model::{Briefing, Mentions};
 
 /// What may be a name in `briefing`.
 pub fn candidates(briefing: &Briefing, pack: &Pack) -> Candidates {
-    let reading = resolve::Reading::of(briefing, pack);
+    let reading = reading::Reading::of(briefing, pack);
     let mut candidates = resolve::resolve(&reading);
     speech::speeches(&reading, &mut candidates);
     role::roles(&reading, &mut candidates);

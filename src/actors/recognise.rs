@@ -3,7 +3,7 @@
 use super::candidate::{Candidates, Speaker};
 use super::cast::Cast;
 use super::name::Grammar;
-use super::resolve::Reading;
+use super::reading::Reading;
 use super::token::range;
 use crate::language::Pack;
 use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
@@ -72,6 +72,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
                 actor: holder.actor,
                 block: role.block,
                 title: role.title,
+                cut: role.cut,
                 phrase: role.phrase,
                 of: role.of.and_then(|of| at(&mentions, role.block, of)).map(|mention| mention.actor).filter(|of| *of != holder.actor),
                 certainty: role.certainty,
@@ -79,6 +80,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         })
         .collect();
     complete(&mut roles);
+    roles.retain(|role| !role.title.is_empty());
     let relations = candidates
         .acts
         .iter()

@@ -1,16 +1,16 @@
 //! Roles as the text states them: a title before a name, or in apposition behind it; and of whom. None from knowledge of the world.
 
-use super::candidate::{ActClaim, Candidates, RoleClaim, Spot};
+use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
-use super::resolve::Reading;
+use super::reading::Reading;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, range};
-use crate::language::naming::{ABBREVIATION, OFFICE, ORGANISATION, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{ABBREVIATION, DECORATION, MONTH, OFFICE, ORGANISATION, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Kind, Naming, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
 /// Forms of address and dignities that are no office.
-const ADDRESS: [&str; 26] = [
+pub(super) const ADDRESS: [&str; 26] = [
     "mr",
     "mrs",
     "ms",
@@ -40,51 +40,20 @@ const ADDRESS: [&str; 26] = [
 ];
 
 /// Nouns that say what somebody is to another: no office.
-const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
+pub(super) const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
 
-/// Verbs that say who acts on whom, where both are named beside them.
-const ACTS: [&str; 34] = [
-    "met",
-    "meets",
-    "attacked",
-    "invaded",
-    "sanctioned",
-    "supported",
-    "supports",
-    "backed",
-    "backs",
-    "condemned",
-    "accused",
-    "warned",
-    "warns",
-    "urged",
-    "urges",
-    "criticised",
-    "criticized",
-    "praised",
-    "threatened",
-    "threatens",
-    "visited",
-    "told",
-    "called",
-    "phoned",
-    "recognised",
-    "recognized",
-    "expelled",
-    "bombed",
-    "struck",
-    "summoned",
-    "welcomed",
-    "hosted",
-    "defeated",
-    "succeeded",
-];
+/// Farthest that is looked back for whom a title is of, in words or in names.
+const FARTHEST: usize = 60;
+
+/// Titles that are of a state where nothing else is said.
+const RULING: [&str; 9] = ["president", "premier", "minister", "king", "queen", "emir", "chancellor", "sultan", "vice-president"];
 
 /// Adds roles and acts to the candidates.
 pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
     let mut roles = Vec::new();
     let mut acts = Vec::new();
     let states: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::State).map(|(number, _)| number).collect();
+    let persons: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::Person).map(|(number, _)| number).collect();
     for view in &reading.views {
         let from = candidates.spots.partition_point(|spot| spot.block < view.block);
         let to = candidates.spots.partition_point(|spot| spot.block <= view.block);
@@ -93,10 +62,9 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
             continue;
         }
         let grammar = reading.grammar(view);
-        let finder = Finder { grammar: &grammar, spots, states: &states };
+        let finder = Finder { grammar: &grammar, spots, states: &states, persons: &persons };
         for spot in spots {
-            let person = candidates.entities.get(spot.entity as usize).is_some_and(|entity| entity.kind == Kind::Person);
-            if person {
+            if persons.contains(&spot.entity) {
                 finder.before(*spot, &mut roles);
                 finder.behind(*spot, &mut roles);
             }
@@ -113,43 +81,53 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
 }
 
 /// `Presidents` A and B: a title in the plural is nobody's.
-fn many(title: &str) -> bool {
+pub(super) fn many(title: &str) -> bool {
     title.ends_with('s') && !title.ends_with("ss") && title.starts_with(char::is_uppercase)
 }
 
-struct Finder<'f> {
-    grammar: &'f Grammar<'f>,
-    spots: &'f [Spot],
+pub(super) struct Finder<'f> {
+    pub(super) grammar: &'f Grammar<'f>,
+    pub(super) spots: &'f [Spot],
     /// Entities that are states.
-    states: &'f FxHashSet<u32>,
+    pub(super) states: &'f FxHashSet<u32>,
+    /// Entities that are persons.
+    pub(super) persons: &'f FxHashSet<u32>,
 }
 
 impl Finder<'_> {
     /// The spot that holds the byte range of word `at`.
-    fn spot_at(&self, at: usize) -> Option<Spot> {
+    pub(super) fn spot_at(&self, at: usize) -> Option<Spot> {
         let token = self.grammar.at(at)?;
         let next = self.spots.partition_point(|spot| spot.range.end <= token.start);
         self.spots.get(next).filter(|spot| spot.range.start < token.end).copied()
     }
 
-    fn first_word(&self, spot: Spot) -> usize {
+    pub(super) fn first_word(&self, spot: Spot) -> usize {
         self.grammar.tokens.partition_point(|token| token.start < spot.range.start)
     }
 
-    fn is(&self, at: usize, flags: u32) -> bool {
+    pub(super) fn is(&self, at: usize, flags: u32) -> bool {
         self.grammar.at(at).is_some_and(|token| token.is(flags))
     }
 
     /// `Turkey’s Foreign Minister Hakan Fidan`.
-    fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let name = self.first_word(spot);
+        self.titles(spot, name, roles);
+    }
+
+    /// The titles that end before `name`.
+    fn titles(&self, spot: Spot, name: usize, roles: &mut Vec<RoleClaim>) {
         let Some(first) = self.grammar.at(name) else { return };
         let commaed = first.gap & !SPACE == COMMA;
-        if !(commaed || first.gap == SPACE || first.gap == SPACE | DOT) {
+        if self.listed(spot, name, roles) || !(commaed || first.gap == SPACE || first.gap == SPACE | DOT) {
             return;
         }
-        let mut start = name;
-        while start > 0 && name - start < 8 {
+        // `whose leader is Moussa ag Agaly`
+        let copula = !commaed && name > 1 && matches!(self.grammar.word(name - 1), "is" | "was") && self.is(name - 2, ROLE);
+        let name = if copula { name - 1 } else { name };
+        let mut start = self.objected(name).unwrap_or(name);
+        while start > 0 && name - start < 10 {
             let Some(token) = self.grammar.at(start - 1) else { break };
             // `Secretary of State`
             let of = self.grammar.word(start - 1) == "of"
@@ -158,8 +136,8 @@ impl Finder<'_> {
                 && start < name
                 && self.is(start, TITLE_MODIFIER)
                 && self.is(start - 2, ROLE | TITLE);
-            let role = of || token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital());
-            if !role || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital() && !of) {
+            let role = of || token.is(TITLE | TITLE_MODIFIER | ROLE) || (token.is(OFFICE | ORGANISATION) && token.capital()) || self.portfolio(start - 1, name);
+            if !role || token.is(DECORATION) && !token.capital() || self.spot_at(start - 1).is_some() || (token.is(STOP) && !token.capital() && !of) {
                 break;
             }
             start -= 1;
@@ -202,29 +180,43 @@ impl Finder<'_> {
         while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
         }
-        if end == start || !(start..end).any(|i| self.is(i, ROLE | TITLE)) || RELATIVE.contains(&self.grammar.word(end - 1)) || many(self.grammar.word(end - 1))
+        if end == start
+            || !(start..end).any(|i| self.is(i, ROLE | TITLE))
+            || self.is(start, SAY)
+            || RELATIVE.contains(&self.grammar.word(end - 1))
+            || many(self.grammar.word(end - 1)) && !self.after_of(start, end)
         {
             return;
         }
         if of.is_none() {
             of = self.owner(start);
         }
+        // What a pronoun means stands elsewhere and is not of the phrase.
         let phrase = of.and_then(|of| self.grammar.tokens.iter().position(|t| t.start == of.start)).filter(|at| *at < start).unwrap_or(start);
+        let mut certainty = Certainty::Certain;
+        if of.is_none()
+            && let Some(antecedent) = self.antecedent(start)
+        {
+            of = Some(antecedent);
+            certainty = Certainty::Inferred;
+        }
         if of.is_none()
             && let Some(after) = self.of_after(spot)
         {
             of = Some(after);
         }
-        let mut certainty = Certainty::Certain;
         if of.is_none()
             && (start..end).any(|i| self.is(i, TITLE) && self.is(i, ROLE))
-            && let Some(state) = self.state_of_sentence(start)
+            && let Some(state) = self.state_of_sentence(start).or_else(|| self.state_of_block(start, end))
         {
             of = Some(state);
             certainty = Certainty::Inferred;
         }
         // `Foreign Ministry spokesperson`: the title is the spokesperson's.
-        let office = (start..end).rev().find(|i| self.is(*i, OFFICE) && !self.is(*i, ROLE | TITLE | TITLE_MODIFIER)).map_or(start, |office| office + 1);
+        let office = (start..end)
+            .rev()
+            .find(|i| self.is(*i, OFFICE) && !self.is(*i, ROLE | TITLE | TITLE_MODIFIER) && !self.is(i.wrapping_sub(1), TITLE) && !self.after_of(start, *i))
+            .map_or(start, |office| office + 1);
         let start = if office < end { office } else { start };
         // `Army Chief Maj. Gen.`: an office and a rank.
         let rank = (start..end).find(|i| self.is(*i, ABBREVIATION) && self.is(*i, TITLE)).filter(|rank| *rank > start);
@@ -235,10 +227,117 @@ impl Finder<'_> {
             }
             None => self.push_sure(spot, (start, end), (phrase, end), of, certainty, roles),
         }
+        // `Its head, Colonel X`
+        if start > 0 && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) && self.is(start - 1, ROLE) {
+            self.titles(spot, start, roles);
+        }
+    }
+
+    /// Whether an `of` or `for` stands between `start` and `at`: `Chief of the General Staff`.
+    fn after_of(&self, start: usize, at: usize) -> bool {
+        (start..at).any(|i| matches!(self.grammar.word(i), "of" | "for"))
+    }
+
+    /// `Competition Commissioner`: a common word in capitals before a title in capitals is of the title.
+    fn portfolio(&self, at: usize, name: usize) -> bool {
+        let (Some(token), Some(next)) = (self.grammar.at(at), self.grammar.at(at + 1)) else { return false };
+        let word = self.grammar.word(at);
+        at + 1 < name
+            && token.shape == Shape::Capital
+            && next.gap == SPACE
+            && next.capital()
+            && next.is(ROLE | TITLE)
+            && !token.is(STOP | MONTH | PEOPLE | SAY | DECORATION)
+            && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end))
+            && (!token.heads() || ["tion", "ment", "ence", "ance", "ity", "ture", "gy", "try", "ics", "ery", "port"].iter().any(|end| word.ends_with(end)))
+            && self.grammar.common(at, &mut String::new())
+    }
+
+    /// `Secretary of Foreign Affairs X`, `Minister for Trade and Industry, X`: where the title begins whose object in capitals ends at `name`.
+    fn objected(&self, name: usize) -> Option<usize> {
+        let mut at = name;
+        while at > 0 && name - at < 7 {
+            at -= 1;
+            let token = self.grammar.at(at)?;
+            let word = self.grammar.word(at);
+            if matches!(word, "of" | "for") && token.gap == SPACE && at + 1 < name {
+                return at.checked_sub(1).filter(|role| self.is(*role, ROLE | TITLE) && self.spot_at(*role).is_none());
+            }
+            let inner = token.capital() && token.gap & !(SPACE | HYPHEN | COMMA) == 0 && !token.is(TITLE | ROLE) || matches!(word, "and" | "the");
+            if !inner || self.spot_at(at).is_some() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// `Presidents Ngozi Ibekwe of Nigeria and Peter Kariuki of Kenya`: each has the title in the singular.
+    fn listed(&self, spot: Spot, name: usize, roles: &mut Vec<RoleClaim>) -> bool {
+        let mut at = name;
+        let mut others = 0;
+        while at > 0 && name - at < 16 {
+            at -= 1;
+            let Some(token) = self.grammar.at(at) else { return false };
+            if self.spot_at(at).is_some() {
+                others += 1;
+                continue;
+            }
+            let word = self.grammar.word(at);
+            if token.is(TITLE) && token.capital() && many(word) && word.len() > 4 {
+                let follows = self.grammar.at(name).is_some_and(|t| t.gap == SPACE);
+                let more = others > 0 || {
+                    let next = self.grammar.tokens.partition_point(|t| t.start < spot.range.end);
+                    matches!(self.grammar.word(next), "and" | "of") || self.grammar.at(next).is_some_and(|t| t.gap(COMMA))
+                };
+                if !more || !follows && others == 0 {
+                    return false;
+                }
+                let mut start = at;
+                while start > 0 && self.is(start - 1, TITLE_MODIFIER) && self.grammar.at(start).is_some_and(|t| t.gap == SPACE) {
+                    start -= 1;
+                }
+                let of = self.of_after(spot).or_else(|| self.owner(start));
+                let Some(first) = self.grammar.at(start) else { return false };
+                let title = TextRange { start: first.start, end: token.end - 1 };
+                roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase: title, of, cut: None, certainty: Certainty::Certain });
+                return true;
+            }
+            if !matches!(word, "and" | "of" | "the") || token.gap & !(SPACE | COMMA) != 0 {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `its finance director`, `whose commander`, `The group’s emir`: whom the pronoun means, where the sentence or the one before has one who can be meant.
+    pub(super) fn antecedent(&self, at: usize) -> Option<TextRange> {
+        let mut before = at.checked_sub(1)?;
+        while self.is(before, DECORATION) && before > 0 {
+            before -= 1;
+        }
+        let word = self.grammar.word(before);
+        let noun = self.grammar.at(before + 1)?.gap & POSSESSIVE != 0
+            && before > 0
+            && self.spot_at(before).is_none()
+            && matches!(self.grammar.word(before - 1), "the" | "The")
+            && self.grammar.at(before)?.shape == Shape::Lower;
+        let sentence = |at: usize| {
+            (at.saturating_sub(FARTHEST)..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(at.saturating_sub(FARTHEST))
+        };
+        let fits = |spot: &Spot| !self.persons.contains(&spot.entity) && !matches!(spot.naming, Naming::Demonym);
+        let here = sentence(before);
+        if word == "whose" {
+            return (here..before).rev().take(12).find_map(|i| self.spot_at(i)).filter(fits).map(|spot| spot.range);
+        }
+        if !(noun || matches!(word, "its" | "Its")) {
+            return None;
+        }
+        let first = |from: usize, to: usize| (from..to).find_map(|i| self.spot_at(i).filter(fits)).map(|spot| spot.range);
+        first(here, before).or_else(|| here.checked_sub(1).and_then(|last| first(sentence(last), here)))
     }
 
     /// Whose title begins at `at`: an adjective or a possessive before it.
-    fn owner(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn owner(&self, at: usize) -> Option<TextRange> {
         let before = at.checked_sub(1)?;
         let spot = self.spot_at(before)?;
         let gap = self.grammar.at(at)?.gap;
@@ -246,7 +345,7 @@ impl Finder<'_> {
     }
 
     /// `the U.S. Ambassador to Ankara and Special Representative`: the owner of the title before the `and`.
-    fn earlier_owner(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn earlier_owner(&self, at: usize) -> Option<TextRange> {
         if self.grammar.word(at.checked_sub(1)?) != "and" {
             return None;
         }
@@ -254,7 +353,7 @@ impl Finder<'_> {
     }
 
     /// The title before the `and` at `and`, with its owner: `the U.S. Ambassador to Ankara and ...`.
-    fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
         let Some(role) = (and.saturating_sub(7)..and).rev().find(|i| self.is(*i, ROLE | TITLE)) else { return };
         let mut start = role;
         while start > 0
@@ -269,8 +368,21 @@ impl Finder<'_> {
         }
     }
 
+    /// The one state that the block names before `at`, for the head of a state or government.
+    fn state_of_block(&self, at: usize, last: usize) -> Option<TextRange> {
+        if !(at..last).any(|i| RULING.contains(&self.grammar.word(i).to_lowercase().as_str())) {
+            return None;
+        }
+        let end = self.grammar.at(at)?.start;
+        let before = self.spots.get(..self.spots.partition_point(|spot| spot.range.end <= end))?;
+        // A bounded look back keeps a block of any length linear.
+        let mut states = before.iter().rev().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
+        let first = states.next()?;
+        states.all(|spot| spot.entity == first.entity).then_some(first.range)
+    }
+
     /// The one state that acts in the sentence before `at`: `Iran has responded, with Army Chief ...`.
-    fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
         let from = (0..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(0);
         let start = self.grammar.at(from)?.start;
         let end = self.grammar.at(at)?.start;
@@ -297,7 +409,7 @@ impl Finder<'_> {
     }
 
     /// `Field Marshal Khalifa Haftar of the Libyan National Army`.
-    fn of_after(&self, spot: Spot) -> Option<TextRange> {
+    pub(super) fn of_after(&self, spot: Spot) -> Option<TextRange> {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap != SPACE {
             return None;
@@ -310,19 +422,53 @@ impl Finder<'_> {
     }
 
     /// `Stephanie Williams, acting head of the mission`; `X as prime minister of Y`.
-    fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         let Some(next) = self.grammar.at(at) else { return };
         let apposition = next.gap & !SPACE == COMMA;
-        let stated = apposition || (next.gap == SPACE && self.grammar.word(at) == "as");
-        if !stated {
+        let mut certainty = Certainty::Certain;
+        if apposition {
+            // `X, who has been Hungary’s foreign minister since 2016`
+            if self.grammar.word(at) == "who" {
+                let Some(be) = self.being(at + 1) else { return };
+                at = be;
+            }
+        } else if next.gap == SPACE && self.grammar.word(at) == "as" {
+            at += 1;
+            certainty = Certainty::Inferred;
+        } else if next.gap == SPACE
+            && let Some(be) = self.being(at)
+        {
+            at = be;
+            certainty = Certainty::Inferred;
+        } else {
             return;
         }
-        if !apposition {
-            at += 1;
+        // `Fiji’s Minister for Climate and chair of the Alliance`
+        for _ in 0..3 {
+            let Some(end) = self.phrase(spot, at, certainty, roles) else { return };
+            if self.grammar.word(end) != "and" || self.grammar.at(end).is_none_or(|t| t.gap != SPACE) {
+                return;
+            }
+            at = end + 1;
         }
+    }
+
+    /// One past `is`, `was`, `has been`, `became` at `at`.
+    fn being(&self, at: usize) -> Option<usize> {
+        let verb = self.grammar.at(at).filter(|t| t.gap == SPACE)?;
+        match self.grammar.word(at) {
+            "is" | "was" | "became" | "becomes" | "remains" | "remained" if verb.shape == Shape::Lower => Some(at + 1),
+            "has" | "had" if self.grammar.word(at + 1) == "been" => Some(at + 2),
+            _ => None,
+        }
+    }
+
+    /// The role phrase at `at`, with what it is of; where it ends.
+    fn phrase(&self, spot: Spot, at: usize, certainty: Certainty, roles: &mut Vec<RoleClaim>) -> Option<usize> {
+        let mut at = at;
         let phrase = at;
-        if matches!(self.grammar.word(at), "the" | "a" | "an" | "his" | "her" | "their") {
+        if matches!(self.grammar.word(at), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one") {
             at += 1;
         }
         let mut owner = None;
@@ -333,7 +479,11 @@ impl Finder<'_> {
             owner = Some(other.range);
             at = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
         }
+        while self.is(at, DECORATION) && self.grammar.at(at + 1).is_some_and(|t| t.gap == SPACE) {
+            at += 1;
+        }
         let title = at;
+        let mut cut = None;
         let mut role = None;
         while at < title + 6 {
             let Some(token) = self.grammar.at(at) else { break };
@@ -345,6 +495,7 @@ impl Finder<'_> {
                     break;
                 }
                 owner = Some(other.range);
+                cut = Some(other.range).filter(|_| at > title);
             } else if token.is(STOP) && !token.is(TITLE_MODIFIER) {
                 break;
             }
@@ -353,8 +504,7 @@ impl Finder<'_> {
             }
             at += 1;
         }
-        let Some(role) = role else { return };
-        let mut role = role;
+        let mut role = role?;
         // `secretary of state`, `chief of staff`
         if self.grammar.word(role + 1) == "of"
             && self.grammar.at(role + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
@@ -364,7 +514,23 @@ impl Finder<'_> {
         }
         let mut end = role + 1;
         let mut of = owner;
-        if matches!(self.grammar.word(end), "of" | "for" | "at" | "to") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
+        // `Minister for Climate`, `Secretary of Foreign Affairs`
+        if matches!(self.grammar.word(end), "of" | "for") {
+            let mut object = end + 1 + usize::from(self.grammar.word(end + 1) == "the");
+            let first = object;
+            while object < first + 5
+                && self.spot_at(object).is_none()
+                && (self.grammar.at(object).is_some_and(|t| t.capital() && t.gap == SPACE && !t.is(STOP))
+                    || object > first && self.grammar.word(object) == "and" && self.grammar.at(object + 1).is_some_and(|t| t.capital() && t.gap == SPACE))
+            {
+                object += 1;
+            }
+            if object > first && self.spot_at(object).is_none_or(|_| self.grammar.at(object).is_some_and(|t| t.gap != SPACE)) {
+                end = object;
+                role = object - 1;
+            }
+        }
+        if matches!(self.grammar.word(end), "of" | "for" | "at" | "to" | "with" | "from" | "in") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
             let mut object = end + 1;
             if matches!(self.grammar.word(object), "the" | "a" | "an" | "new") {
                 object += 1;
@@ -381,14 +547,37 @@ impl Finder<'_> {
                 end = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
             }
         }
-        self.push(spot, (title, role + 1), (phrase, end), of, roles);
+        let mut certainty = certainty;
+        if of.is_none()
+            && let Some(antecedent) = self.antecedent(title)
+        {
+            of = Some(antecedent);
+            certainty = Certainty::Inferred;
+        }
+        if RELATIVE.contains(&self.grammar.word(role)) {
+            return Some(end);
+        }
+        let from = roles.len();
+        self.push_sure(spot, (title, role + 1), (phrase, end), of, certainty, roles);
+        for role in roles.get_mut(from..).unwrap_or_default() {
+            role.cut = cut;
+        }
+        Some(end)
     }
 
-    fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
         self.push_sure(spot, title, phrase, of, Certainty::Certain, roles);
     }
 
-    fn push_sure(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, certainty: Certainty, roles: &mut Vec<RoleClaim>) {
+    pub(super) fn push_sure(
+        &self,
+        spot: Spot,
+        title: (usize, usize),
+        phrase: (usize, usize),
+        of: Option<TextRange>,
+        certainty: Certainty,
+        roles: &mut Vec<RoleClaim>,
+    ) {
         let (Some(title), Some(phrase)) = (self.grammar.tokens.get(title.0..title.1), self.grammar.tokens.get(phrase.0..phrase.1)) else { return };
         let abbreviated = title.last().is_some_and(|t| t.is(ABBREVIATION));
         let mut title = range(title);
@@ -399,57 +588,7 @@ impl Finder<'_> {
         let phrase = range(phrase);
         let phrase = TextRange { start: phrase.start.min(title.start), end: phrase.end.max(title.end) };
         if !title.is_empty() {
-            roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase, of, certainty });
+            roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase, of, cut: None, certainty });
         }
-    }
-
-    /// `A met B`: two names with nothing but the verb and small words between.
-    fn act(&self, source: Spot, target: Spot) -> Option<ActClaim> {
-        if source.naming == Naming::Demonym || target.naming == Naming::Demonym {
-            return None;
-        }
-        let from = self.grammar.tokens.partition_point(|token| token.start < source.range.end);
-        let to = self.first_word(target);
-        if to <= from || to - from > 5 {
-            return None;
-        }
-        let mut verb = None;
-        for at in from..to {
-            let token = self.grammar.at(at)?;
-            if token.gap != SPACE {
-                return None;
-            }
-            let word = self.grammar.word(at);
-            let passes = match verb {
-                None if ACTS.contains(&word) => {
-                    verb = Some(at);
-                    true
-                }
-                None => matches!(word, "has" | "had" | "have" | "also" | "again" | "later" | "then" | "repeatedly"),
-                Some(_) => matches!(word, "with" | "the" | "on" | "by"),
-            };
-            if !passes {
-                return None;
-            }
-        }
-        let verb = self.grammar.at(verb?)?;
-        // `met the U.S. Ambassador`: not the state is met.
-        let after = self.grammar.tokens.partition_point(|token| token.start < target.range.end);
-        if self.grammar.at(after).is_some_and(|t| {
-            t.gap & !POSSESSIVE == SPACE
-                && (t.capital() || t.gap & POSSESSIVE != 0 || t.is(ROLE | OFFICE) || t.shape == Shape::Lower && target.naming == Naming::Acronym && !t.is(STOP))
-        }) {
-            return None;
-        }
-        // The object of a preposition does not act: `the head of X met Y`.
-        let first = self.first_word(source);
-        if first > 0
-            && self.grammar.at(first)?.gap == SPACE
-            && matches!(self.grammar.word(first - 1), "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "the")
-            && self.grammar.word(first - 1) != "the"
-        {
-            return None;
-        }
-        Some(ActClaim { block: source.block, source: source.range, target: target.range, verb: TextRange { start: verb.start, end: verb.end } })
     }
 }

@@ -2,25 +2,17 @@
 //! Where no single speaker can be told, none is.
 
 use super::candidate::{Candidates, Speaker, Speech, Spot};
+use super::clause::{clause, clause_end};
+use super::marks::{Quoted, inside, quoted};
 use super::name::Grammar;
-use super::resolve::Reading;
-use super::token::{COLON, COMMA, DASH, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
-use crate::language::naming::{AUXILIARY, ROLE, SAY, STOP};
+use super::reading::Reading;
+use super::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
+use crate::language::naming::{ACT, AUXILIARY, ROLE, SAY, STOP};
 use crate::model::{BlockNo, Certainty, Kind, Naming, QuotationKind, Role};
 use crate::text::TextRange;
 
 /// Farthest that a cue is looked for, in words.
 const REACH: usize = 40;
-
-/// A quoted stretch: its bytes without the marks, and the words within.
-#[derive(Clone, Copy)]
-struct Quoted {
-    range: TextRange,
-    first: usize,
-    last: usize,
-    /// The marks were not closed: the speech goes on in the next block.
-    unclosed: bool,
-}
 
 /// Who was found to speak, and how sure that is.
 type Found = (Speaker, Certainty, Option<TextRange>);
@@ -85,6 +77,8 @@ impl Listener<'_> {
         let mut next_quote = 0;
         let mut sentence = 0;
         let mut last: Option<(usize, Found)> = None;
+        // The only person of the sentence before, if it begins with that person.
+        let mut lone: Option<Found> = None;
         while sentence < grammar.tokens.len() {
             let mut end = sentence + 1;
             while end < grammar.tokens.len() && (grammar.tokens[end].gap & HEAD == 0 || inside(&quoted, end)) {
@@ -104,10 +98,12 @@ impl Listener<'_> {
                     })
                     .map(|(_, found)| found)
                 });
+                // `Noura al-Otaibi was less sure. “...”`: the one person of the sentence before.
+                let found = found.or_else(|| (quote.first == sentence || grammar.at(quote.first).is_some_and(|t| t.gap & HEAD != 0)).then_some(lone).flatten());
                 let words = quote.last - quote.first;
                 let closed = quote.range.of(grammar.text).trim_end().ends_with(['.', ',', '!', '?', '…']);
                 match found {
-                    Some((speaker, certainty, cue)) if words >= 2 => {
+                    Some((speaker, certainty, cue)) if words >= 2 || closed && words == 1 => {
                         speeches.push(Speech { block: scene.block, range: quote.range, kind: QuotationKind::Direct, speaker, certainty, cue });
                         last = Some((quote.last, (speaker, certainty, None)));
                     }
@@ -126,6 +122,7 @@ impl Listener<'_> {
                 self.speaking = if quote.unclosed { found } else { None };
             }
             self.reported(scene, sentence, end, &spoken, speeches);
+            lone = self.lone_person(scene, sentence, end, &spoken);
             if self.person == before
                 && let Some(subject) = self.first_person(scene, sentence, end, &spoken)
             {
@@ -136,6 +133,19 @@ impl Listener<'_> {
         if quoted.is_empty() {
             self.speaking = None;
         }
+    }
+
+    /// The person with whom a sentence without quotation begins, where it names no other.
+    fn lone_person(&self, scene: &Scene<'_>, from: usize, to: usize, spoken: &[bool]) -> Option<Found> {
+        if to - from > REACH || (from..to).any(|at| spoken.get(at).copied().unwrap_or_default()) {
+            return None;
+        }
+        let first = (from..(from + 3).min(to)).find_map(|at| self.spot_at(scene, at)).filter(|spot| self.is_person(*spot))?;
+        let (start, end) = (scene.grammar.at(from)?.start, scene.grammar.at(to.checked_sub(1)?)?.end);
+        let spots = self.spots(scene);
+        let within = spots.get(spots.partition_point(|spot| spot.range.start < start)..)?;
+        let alone = within.iter().take_while(|spot| spot.range.end <= end).all(|spot| !self.is_person(*spot) || spot.entity == first.entity);
+        alone.then_some((Speaker::At(scene.block, first.range), Certainty::Inferred, None))
     }
 
     /// The first person of a sentence that is no object of a preposition.
@@ -196,6 +206,10 @@ impl Listener<'_> {
                 return None;
             }
             let token = grammar.at(at)?;
+            // `X insisted; “we are,” Y replied`
+            if grammar.at(at + 1)?.gap & SEMICOLON != 0 {
+                return None;
+            }
             if token.is(SAY) && token.shape == Shape::Lower {
                 return Some((at, false));
             }
@@ -271,6 +285,19 @@ impl Listener<'_> {
             }
             if self.spot_at(scene, at - 1).is_none() && before.gap & COMMA == 0 {
                 return self.common_subject(scene, at - 1, from, verb);
+            }
+        }
+        // `the Corps, whose commander, Zoran Perić, denied`: the name between the commas.
+        if commaed
+            && let Some(spot) = at.checked_sub(1).and_then(|last| self.spot_at(scene, last))
+            && self.is_person(spot)
+            && at > from + 1
+        {
+            let first = (from..at).rev().find(|j| grammar.at(*j).is_some_and(|t| t.start <= spot.range.start)).unwrap_or(at - 1);
+            if first > from && grammar.at(first)?.gap & COMMA != 0 {
+                self.person = Some((scene.block, spot.range));
+                let cue = TextRange { start: spot.range.start, end: token.end };
+                return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(cue)));
             }
         }
         // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak.
@@ -375,15 +402,90 @@ impl Listener<'_> {
             if !token.is(SAY) || at == from || spoken.get(at - 1).copied().unwrap_or_default() {
                 continue;
             }
-            let Some(start) = clause(grammar, at, to) else { continue };
+            let Some(start) = clause(grammar, at, to) else {
+                self.trailing(scene, at, from, to, spoken, speeches);
+                continue;
+            };
             let end = clause_end(grammar, start, to);
-            if end <= start + 1 || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            if end <= start || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
                 continue;
             }
             let Some((speaker, certainty, cue)) = self.subject(scene, at, from) else { continue };
+            // `One faction demands that`: nobody speaks. `A senior official said that` is somebody.
+            if speaker == Speaker::Nobody && !self.somebody(scene, at, from) {
+                continue;
+            }
             let Some(range) = words(grammar, start, end) else { continue };
             speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });
             verb = end.max(verb);
+        }
+    }
+
+    /// Whether the subject before the verb is a person by office or function: `two diplomats`, `a senior official`, or a pronoun.
+    fn somebody(&self, scene: &Scene<'_>, verb: usize, from: usize) -> bool {
+        let grammar = scene.grammar;
+        let mut noun = verb;
+        while noun > from && grammar.at(noun - 1).is_some_and(|t| t.is(AUXILIARY)) {
+            noun -= 1;
+        }
+        // `most Gulf states have declared`
+        if noun > from && grammar.at(noun - 1).is_some_and(|t| t.shape == Shape::Lower) && grammar.word(noun - 1).ends_with('s') {
+            return true;
+        }
+        (from..verb).rev().take(6).any(|at| {
+            let word = grammar.word(at);
+            grammar.at(at).is_some_and(|t| t.is(ROLE))
+                || word.strip_suffix('s').is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
+                || matches!(word, "he" | "she" | "He" | "She" | "people" | "sources" | "source")
+        })
+    }
+
+    /// `The garrison had fled, X said on Monday.`: the clause stands before its speaker.
+    fn trailing(&mut self, scene: &Scene<'_>, verb: usize, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
+        let grammar = scene.grammar;
+        if grammar.word(verb).ends_with("ing") || matches!(grammar.word(verb), "asked" | "expected" | "expects" | "called" | "agreed" | "continued" | "offered")
+        {
+            return;
+        }
+        let comma = |at: usize| grammar.at(at).is_some_and(|t| t.gap & COMMA != 0);
+        let ends = |at: usize| {
+            at >= to
+                || matches!(
+                    grammar.word(at),
+                    "on" | "in" | "at" | "after" | "during" | "last" | "this" | "by" | "to" | "reporters" | "yesterday" | "earlier" | "later" | "through"
+                ) && to - at <= 9
+        };
+        let (start_of_cue, found) = if comma(verb) && grammar.word(verb) != "told" {
+            // `..., said X.`
+            let Some(found) = self.speaker_after(scene, verb, to) else { return };
+            let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..verb + 5).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
+            if to - verb > 14 || to <= verb + 1 || !named {
+                return;
+            }
+            (verb, found)
+        } else {
+            let told = grammar.word(verb) == "told" || grammar.word(verb) == "tells";
+            if !(ends(verb + 1) || told && to - verb <= 7) {
+                return;
+            }
+            let Some(found) = self.subject(scene, verb, from) else { return };
+            let cue = match found.0 {
+                Speaker::At(block, range) if block == scene.block && grammar.tokens.get(from).is_some_and(|t| t.start <= range.start) => {
+                    grammar.tokens.partition_point(|t| t.start < range.start)
+                }
+                _ => verb,
+            };
+            let Some(cut) = (from + 1..=cue.min(verb)).rev().find(|at| comma(*at)) else { return };
+            (cut, found)
+        };
+        if start_of_cue < from + 4 || (from..start_of_cue).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            return;
+        }
+        let verbal =
+            (from..start_of_cue).any(|i| grammar.at(i).is_some_and(|t| t.is(AUXILIARY | ACT) || t.shape == Shape::Lower && grammar.word(i).ends_with("ed")));
+        if let Some(range) = words(grammar, from, start_of_cue).filter(|_| verbal) {
+            let (speaker, certainty, cue) = found;
+            speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });
         }
     }
 
@@ -394,8 +496,19 @@ impl Listener<'_> {
         let cue_end = named.map_or_else(|| grammar.at(at + 1).map_or(0, |t| t.end), |spot| spot.range.end);
         let cue = grammar.at(at).map(|t| TextRange { start: t.start, end: cue_end });
         let (start, end) = if at == from {
-            let comma = (at + 2..to).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0 && t.start > cue_end));
-            match comma {
+            let comma = |after: usize| (after..to).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0 && t.start > cue_end));
+            // `According to X, a spokeswoman for Y, ...`
+            let apposition = |at: usize| {
+                matches!(grammar.word(at), "a" | "an" | "the" | "who" | "which")
+                    && (at..at + 6).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)) || matches!(grammar.word(i), "who" | "which"))
+            };
+            let mut found = comma(at + 2);
+            if let Some(next) = found
+                && apposition(next)
+            {
+                found = comma(next + 1).or(found);
+            }
+            match found {
                 Some(comma) => (comma, to),
                 None => return,
             }
@@ -415,11 +528,6 @@ impl Listener<'_> {
 fn words(grammar: &Grammar<'_>, start: usize, end: usize) -> Option<TextRange> {
     let (first, last) = (grammar.at(start)?, grammar.at(end.checked_sub(1)?)?);
     (first.start < last.end).then_some(TextRange { start: first.start, end: last.end })
-}
-
-fn inside(quoted: &[Quoted], at: usize) -> bool {
-    let next = quoted.partition_point(|quote| quote.last <= at);
-    quoted.get(next).is_some_and(|quote| quote.first < at)
 }
 
 /// Whether a preposition stands before the word, the article passed over.
@@ -454,128 +562,4 @@ fn preposition(grammar: &Grammar<'_>, at: usize) -> bool {
             | "On"
             | "By"
     )
-}
-
-/// Where the reported clause after the verb at `verb` begins.
-fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
-    let next = grammar.at(verb + 1).filter(|_| verb + 1 < to)?;
-    if next.gap != SPACE {
-        return None;
-    }
-    let word = grammar.word(verb + 1);
-    if word == "that" {
-        return Some(verb + 1);
-    }
-    let said = grammar.word(verb);
-    let stem = |stems: &[&str]| stems.iter().any(|stem| said.starts_with(stem));
-    if word == "to" && stem(&["promis", "vow", "pledg", "threaten", "claim", "swor", "offer", "agree"]) {
-        return Some(verb + 1);
-    }
-    // `told reporters that`, `urged both sides to`
-    if stem(&["told", "tell", "warn", "urg", "inform", "remind", "assur", "ask", "call"]) {
-        for at in verb + 1..(verb + 7).min(to) {
-            let token = grammar.at(at)?;
-            if token.gap & !(SPACE | POSSESSIVE) != 0 {
-                break;
-            }
-            if grammar.word(at) == "that" || (grammar.word(at) == "to" && stem(&["urg", "warn", "ask", "call", "told"]) && at > verb + 1) {
-                return Some(at);
-            }
-        }
-    }
-    // `said he would`, `declared they will`
-    let clausal = [
-        "said", "says", "saying", "say", "declared", "claimed", "claiming", "insisted", "argued", "added", "believes", "believed", "claims", "thinks", "hoped",
-        "hopes",
-    ];
-    if (clausal.contains(&said) || stem(&["declar", "predict"]))
-        && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital())
-    {
-        return Some(verb + 1);
-    }
-    let nominal = ["acknowledg", "propos", "denied", "denies", "deny", "threatening", "admit", "demanded", "predict", "promis"];
-    (stem(&nominal)
-        && (matches!(word, "a" | "an" | "the" | "any" | "public" | "having" | "all" | "new" | "no" | "his" | "her" | "their") || word.ends_with("ing")))
-    .then_some(verb + 1)
-}
-
-/// Where the clause that begins at `start` ends.
-fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usize {
-    for at in start + 1..to {
-        let Some(token) = grammar.at(at) else { return at };
-        if token.gap & (SEMICOLON | DASH) != 0 {
-            return at;
-        }
-        let word = grammar.word(at);
-        if token.gap & COMMA != 0
-            && (matches!(word, "though" | "although" | "but" | "while" | "according" | "after" | "whereas" | "when" | "as" | "which")
-                || (token.is(SAY) && word.ends_with("ing")))
-        {
-            return at;
-        }
-        if matches!(word, "although" | "though") || word == "but" && at > start + 3 {
-            return at;
-        }
-    }
-    to
-}
-
-/// The quoted stretches of a block. `open`: a quotation of the block before goes on, if marks open this one.
-fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
-    let text = grammar.text;
-    let mut found = Vec::new();
-    let mut begun: Option<(usize, char)> = None;
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
-        match begun {
-            None => {
-                let closing = match c {
-                    '“' | '”' if !before.is_alphanumeric() => Some('”'),
-                    '„' => Some('“'),
-                    '«' => Some('»'),
-                    '"' => Some('"'),
-                    '‘' if !before.is_alphanumeric() && !next.is_whitespace() => Some('’'),
-                    '\'' if !before.is_alphanumeric() && (next.is_alphabetic() || next == '“') => Some('\''),
-                    _ => None,
-                };
-                if let Some(closing) = closing {
-                    begun = Some((at + c.len_utf8(), closing));
-                }
-            }
-            Some((start, closing)) => {
-                let closes = match closing {
-                    '”' => c == '”',
-                    '“' => matches!(c, '“' | '”'),
-                    // An apostrophe closes only where no letter follows, and after a stop or a word that is no plural.
-                    '’' | '\'' => {
-                        c == closing && !next.is_alphanumeric() && (matches!(before, '.' | ',' | '!' | '?' | '…') || before != 's' || !next.is_whitespace())
-                    }
-                    other => c == other,
-                };
-                if closes {
-                    push(grammar, start, at, false, &mut found);
-                    begun = None;
-                }
-            }
-        }
-        before = c;
-    }
-    if let Some((start, closing)) = begun
-        && matches!(closing, '”' | '"' | '»')
-        && (start <= 3 || open || text[start..].len() > 20)
-    {
-        push(grammar, start, text.len(), true, &mut found);
-    }
-    found
-}
-
-fn push(grammar: &Grammar<'_>, start: usize, end: usize, unclosed: bool, found: &mut Vec<Quoted>) {
-    let range = TextRange::new(start, end);
-    let first = grammar.tokens.partition_point(|token| token.start < range.start);
-    let last = grammar.tokens.partition_point(|token| token.start < range.end);
-    if first < last {
-        found.push(Quoted { range, first, last, unclosed });
-    }
 }

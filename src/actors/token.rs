@@ -267,8 +267,9 @@ fn shape_of(starts_upper: bool, starts_digit: bool, capitals: u32, smalls: u32) 
 
 fn gap_of(c: char, text: &str, at: usize, len: usize) -> Gap {
     match c {
-        ' ' | '\u{a0}' | '\r' => SPACE,
-        '\n' | '\t' => SPACE | HEAD,
+        // A line's end within a block is where the text was wrapped.
+        ' ' | '\u{a0}' | '\r' | '\n' => SPACE,
+        '\t' => SPACE | HEAD,
         '-' | '‐' | '‑' => {
             let before = text[..at].chars().next_back().is_some_and(is_word);
             let after = char_at(text, at + len).0;

@@ -49,6 +49,17 @@ pub const NOT_ACRONYM: WordFlags = 1 << 19;
 /// Auxiliary verb.
 pub const AUXILIARY: WordFlags = 1 << 20;
 
+/// Legal form at the end of a company's name.
+pub const LEGAL: WordFlags = 1 << 22;
+/// Last word of a company's name, where the word before is no common one.
+pub const BUSINESS: WordFlags = 1 << 23;
+/// First word of an organisation's name.
+pub const LEAD: WordFlags = 1 << 24;
+/// Before a title and not of it.
+pub const DECORATION: WordFlags = 1 << 25;
+/// Common word that is a given name as well.
+pub const GIVEN_TOO: WordFlags = 1 << 26;
+
 /// The word lists for names, looked up by lower-case word without full stops.
 #[derive(Debug)]
 pub struct NamingWords {
@@ -65,7 +76,7 @@ const AUXILIARIES: &str = "is are was were be been being has have had do does di
 
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 20] = [
+        let lists: [(&'static str, WordFlags); 25] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -86,6 +97,11 @@ impl NamingWords {
             (include_str!("en/family_first.txt"), FAMILY_FIRST),
             (include_str!("en/particles.txt"), PARTICLE),
             (include_str!("en/acronyms_not.txt"), NOT_ACRONYM),
+            (include_str!("en/legal_forms.txt"), LEGAL),
+            (include_str!("en/business_heads.txt"), BUSINESS),
+            (include_str!("en/organisation_leads.txt"), LEAD),
+            (include_str!("en/decorations.txt"), DECORATION),
+            (include_str!("en/given_too.txt"), GIVEN_TOO),
         ];
         let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
@@ -114,7 +130,7 @@ impl NamingWords {
 
     /// Whether `word` (folded) is a given name somewhere. Evidence only.
     pub fn is_given(&self, word: &str) -> bool {
-        stands_in(self.given, word)
+        stands_in(self.given, word) || self.flags(word) & GIVEN_TOO != 0
     }
 }
 

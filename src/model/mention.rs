@@ -96,12 +96,28 @@ pub struct StatedRole {
     pub block: BlockNo,
     /// The title in the text's words ("Foreign Minister").
     pub title: TextRange,
+    /// Within the title: the adjective that says of whom ("former British diplomat"), which is not of it.
+    pub cut: Option<TextRange>,
     /// The whole role phrase as shown to readers ("Turkey’s Foreign Minister"); contains `title`.
     pub phrase: TextRange,
     /// Of whom.
     pub of: Option<ActorNo>,
     /// How sure it is.
     pub certainty: Certainty,
+}
+
+impl StatedRole {
+    /// The title in the words of `text`, the block's text, without what says of whom.
+    pub fn title_in(&self, text: &str) -> String {
+        match self.cut {
+            Some(cut) if self.title.contains(cut) => {
+                let before = text.get(self.title.start as usize..cut.start as usize).unwrap_or_default();
+                let after = text.get(cut.end as usize..self.title.end as usize).unwrap_or_default();
+                format!("{} {}", before.trim_end(), after.trim_start()).trim().to_owned()
+            }
+            _ => self.title.of(text).to_owned(),
+        }
+    }
 }
 
 /// A directed act that a verb states.

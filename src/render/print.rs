@@ -127,6 +127,7 @@ impl Material<'_> {
         self.actor(role.actor);
         self.bytes.extend_from_slice(&role.block.0.to_le_bytes());
         self.range(role.title);
+        self.maybe_range(role.cut);
         self.range(role.phrase);
         self.bytes.extend_from_slice(&[role.certainty as u8, u8::from(role.of.is_some())]);
         if let Some(of) = role.of {

@@ -143,7 +143,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
             certainty: Certainty::Certain,
             cue: None,
         }],
-        roles: vec![StatedRole { actor: ActorNo(0), block: BlockNo(1), title: phrase, phrase, of: Some(ActorNo(2)), certainty: Certainty::Certain }],
+        roles: vec![StatedRole { actor: ActorNo(0), block: BlockNo(1), title: phrase, cut: None, phrase, of: Some(ActorNo(2)), certainty: Certainty::Certain }],
         ..Mentions::default()
     };
     let links = BriefingLinks { bears_on: vec![BearsOn { question: BlockNo(10), paragraph: BlockNo(1), score: 900, shared: vec!["Alba Quin".to_owned()] }] };

@@ -1,0 +1,80 @@
+//! Acronyms that the text defines: `the African Union (AU)`.
+
+use super::name::{Grammar, mixed};
+use super::token::{CLOSE, COMMA, HEAD, OPEN};
+use crate::language::naming::{ARMED, EVENT, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, STOP};
+use crate::model::Kind;
+
+impl Grammar<'_> {
+    /// Acronyms in brackets, with the words before them that they stand for: `(start, end, kind)`, sorted.
+    pub(super) fn definitions(&self) -> Vec<(usize, usize, Kind)> {
+        let mut found = Vec::new();
+        for (at, token) in self.tokens.iter().enumerate() {
+            if at < 2 || !token.gap(OPEN) || !self.bracketed(at) || !mixed(token.text(self.text)) {
+                continue;
+            }
+            if let Some(start) = self.initials(at)
+                && found.last().is_none_or(|(_, end, _): &(usize, usize, Kind)| *end <= start)
+            {
+                let flags = (start..at).fold(0, |all, i| all | self.at(i).map_or(0, |t| t.flags));
+                let kind = if flags & ARMED != 0 && flags & (ORGANISATION | OFFICE) == 0 { Kind::ArmedGroup } else { Kind::Organisation };
+                let event = self.is(at - 1, EVENT) && !self.is(at - 1, ORGANISATION);
+                if !event && !self.is(at - 1, NOT_ACRONYM) {
+                    found.push((start, at, kind));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the word stands alone in brackets.
+    pub(super) fn bracketed(&self, at: usize) -> bool {
+        let Some(token) = self.at(at) else { return false };
+        token.gap(OPEN)
+            && match self.at(at + 1) {
+                Some(next) => next.gap(CLOSE) || next.gap(COMMA),
+                None => self.text.get(token.end as usize..).is_some_and(|rest| rest.starts_with([')', ']'])),
+            }
+    }
+
+    /// Where the words before `at` begin whose initials are the letters of the word at `at`.
+    pub(super) fn initials(&self, at: usize) -> Option<usize> {
+        let letters: Vec<char> = self.word(at).chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        if letters.len() < 2 || letters.len() > 9 {
+            return None;
+        }
+        let most = at.saturating_sub(letters.len() * 2 + 3);
+        let mut best = None;
+        for start in (most..at).rev() {
+            let token = self.at(start)?;
+            let initial = self.word(start).chars().next()?.to_lowercase().next()?;
+            if token.capital() && !token.is(STOP) && Some(&initial) == letters.first() && self.spells(start, at, &letters) {
+                best = Some(start);
+                break;
+            }
+            // A sentence's end or a comma ends the name; a comma may stand in a list within it.
+            if token.gap & (HEAD | OPEN | CLOSE) != 0 {
+                break;
+            }
+        }
+        best
+    }
+
+    /// Whether the initials of the words `start..end` spell `letters`; small words may be passed over, and a capitalised one at most.
+    pub(super) fn spells(&self, start: usize, end: usize, letters: &[char]) -> bool {
+        let mut next = 0;
+        let mut passed = 0;
+        for i in start..end {
+            let Some(token) = self.at(i) else { return false };
+            let initial = self.word(i).chars().next().and_then(|c| c.to_lowercase().next());
+            if initial.is_some() && initial == letters.get(next).copied() {
+                next += 1;
+            } else if token.capital() {
+                passed += 1;
+            } else if !token.is(STOP | PARTICLE) {
+                return false;
+            }
+        }
+        next == letters.len() && passed <= 1
+    }
+}

@@ -1,0 +1,110 @@
+//! A briefing's words, block by block, with what may be a name in each.
+
+use super::gazetteer::{Gazetteer, gazetteer};
+use super::name::{Found, Grammar};
+use super::token::{Shape, Token, tokenize};
+use crate::language::{NamingWords, Pack};
+use crate::model::{Block, BlockNo, Briefing, Role, Shape as BlockShape};
+use std::ops::Range;
+
+/// How a block is set, as far as capitals tell names from words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Setting {
+    /// Capitals mark names.
+    Prose,
+    /// Most words have capitals.
+    Title,
+    /// Everything is in capitals.
+    Capitals,
+}
+
+/// A block's words and what was found in it.
+pub(super) struct View<'a> {
+    pub(super) block: BlockNo,
+    pub(super) text: &'a str,
+    pub(super) role: Role,
+    tokens: Range<usize>,
+    found: Range<usize>,
+    pub(super) setting: Setting,
+}
+
+/// A briefing's words and names.
+pub(super) struct Reading<'a> {
+    pub(super) views: Vec<View<'a>>,
+    tokens: Vec<Token>,
+    found: Vec<Found>,
+    pub(super) words: &'a NamingWords,
+    pub(super) gazetteer: &'static Gazetteer,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
+        let mut reading =
+            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        for (number, block) in briefing.blocks.iter().enumerate() {
+            if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
+                reading.add(BlockNo::at(number), block);
+            }
+        }
+        reading
+    }
+
+    /// The words alone, without names.
+    pub(super) fn words_of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
+        let mut reading =
+            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        for (number, block) in briefing.blocks.iter().enumerate() {
+            if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
+                let start = reading.tokens.len();
+                let text = block.text.text();
+                tokenize(text, reading.words, &mut reading.tokens);
+                let tokens = start..reading.tokens.len();
+                reading.views.push(View { block: BlockNo::at(number), text, role: block.role, tokens, found: 0..0, setting: Setting::Prose });
+            }
+        }
+        reading
+    }
+
+    pub(super) fn add(&mut self, number: BlockNo, block: &'a Block) {
+        let text = block.text.text();
+        let start = self.tokens.len();
+        tokenize(text, self.words, &mut self.tokens);
+        let tokens = start..self.tokens.len();
+        let setting = setting(&self.tokens[tokens.clone()], block.role);
+        let first = self.found.len();
+        let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer };
+        if setting == Setting::Prose {
+            grammar.find(&mut self.found);
+        }
+        self.views.push(View { block: number, text, role: block.role, tokens, found: first..self.found.len(), setting });
+    }
+
+    pub(super) fn grammar(&self, view: &View<'a>) -> Grammar<'_> {
+        Grammar { text: view.text, tokens: &self.tokens[view.tokens.clone()], words: self.words, gazetteer: self.gazetteer }
+    }
+
+    pub(super) fn found(&self, view: &View<'a>) -> &[Found] {
+        &self.found[view.found.clone()]
+    }
+}
+
+/// Whether capitals mark names in a block.
+pub(super) fn setting(tokens: &[Token], role: Role) -> Setting {
+    let (mut capital, mut upper, mut lower) = (0usize, 0usize, 0usize);
+    for token in tokens {
+        match token.shape {
+            Shape::Upper => upper += 1,
+            Shape::Capital => capital += 1,
+            Shape::Lower if token.end - token.start > 3 => lower += 1,
+            _ => {}
+        }
+    }
+    let heading = matches!(role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section);
+    if upper > 2 && upper > 3 * (capital + lower) {
+        Setting::Capitals
+    } else if heading && lower * 2 <= capital + upper || (capital > 4 && lower * 4 < capital && tokens.len() < 16 && !heading) {
+        Setting::Title
+    } else {
+        Setting::Prose
+    }
+}

@@ -1,0 +1,298 @@
+//! Second pass over a briefing: each place where somebody is named, now that everybody who is named in full is known.
+
+use super::candidate::{OpenClaim, Spot};
+use super::context::Stands;
+use super::gazetteer::Sense;
+use super::key::{clean_name, name_key, person_key, u32_of};
+use super::name::{Found, Grammar, What};
+use super::reading::{Setting, View};
+use super::resolve::{Person, Resolver};
+use super::token::{HYPHEN, SPACE, Shape, Token, folded, push_folded, range};
+use crate::language::naming::{ROLE, SAY, STOP};
+use crate::model::{AliasKind, Certainty, Kind, Naming};
+
+impl<'a> Resolver<'_, 'a> {
+    pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, certainty: Certainty) {
+        let range = range(tokens);
+        if !range.is_empty() {
+            if naming == Naming::Name {
+                self.last_named.insert(entity, view.block);
+            }
+            self.candidates.spots.push(Spot { block: view.block, range, entity, naming, certainty });
+        }
+    }
+
+    pub(super) fn prose(&mut self, number: usize, view: &View<'a>) {
+        let reading = self.reading;
+        let grammar = reading.grammar(view);
+        for found in reading.found(view) {
+            let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+            match found.what {
+                What::Known { actor, place, sense, adjective } => self.known_spot(number, view, &grammar, *found, (actor, place, sense, adjective)),
+                What::Person { .. } | What::MaybePerson => {
+                    if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
+                        let entity = self.persons[*person].entity;
+                        self.spot(view, tokens, entity, Naming::Name, Certainty::Certain);
+                    }
+                }
+                What::Single { titled } => self.single(number, view, &grammar, *found, titled),
+                What::Body { .. } | What::Defined { .. } => {
+                    if let Some(entity) = self.by_key.get(&format!("o:{}", name_key(view.text, tokens))) {
+                        self.spot(view, tokens, *entity, Naming::Name, Certainty::Certain);
+                    }
+                }
+                What::Acronym { .. } => self.acronym(view, &grammar, *found),
+            }
+        }
+    }
+
+    pub(super) fn known_spot(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, meaning: (u16, u16, Sense, bool)) {
+        let (actor, place, sense, adjective) = meaning;
+        if grammar.within_event(found.first, found.last) {
+            return;
+        }
+        let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let mut tokens: Vec<Token> = tokens.to_vec();
+        self.trim_damaged(grammar, found, &mut tokens);
+        // Letters that the text defines win over what everybody knows.
+        if let [only] = tokens.as_slice()
+            && only.shape == Shape::Upper
+            && let Some(entity) = self.bodies.get(only.text(view.text)).copied()
+        {
+            self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            return;
+        }
+        if found.last - found.first == 1
+            && matches!(sense, Sense::Name | Sense::Capital)
+            && let Some(people) = self.short.get(folded(grammar.word(found.first), &mut self.buffer)).cloned()
+        {
+            let since = people.iter().filter_map(|p| self.persons.get(*p)).map(|p| p.since).min();
+            if since.is_some_and(|since| since < (u32_of(number), found.first)) {
+                if grammar.person_around(found.first, found.last) {
+                    self.choose(view, &tokens, &people, Certainty::Inferred);
+                    return;
+                }
+                if !grammar.place_around(found.first, found.last) {
+                    let state = self.known(actor);
+                    let mut may_be: Vec<u32> = people.iter().map(|p| self.persons[*p].entity).collect();
+                    may_be.push(state);
+                    self.open(view, &tokens, may_be, "a person and a place have this name");
+                    return;
+                }
+            }
+        }
+        match sense {
+            Sense::Name => {
+                let entity = self.known(actor);
+                self.spot(view, &tokens, entity, Naming::Name, Certainty::Certain);
+            }
+            Sense::Acronym => {
+                let entity = self.known(actor);
+                self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            }
+            Sense::Adjective => {
+                if adjective && grammar.adjective_names(found.last) {
+                    let entity = self.known(actor);
+                    self.spot(view, &tokens, entity, Naming::Demonym, Certainty::Certain);
+                }
+            }
+            Sense::People => {}
+            Sense::Capital => match grammar.capital_stands(found.first, found.last) {
+                Stands::Place => {
+                    let entity = self.known(place);
+                    self.spot(view, &tokens, entity, Naming::Name, Certainty::Certain);
+                }
+                stands => {
+                    let entity = self.known(actor);
+                    let certainty = if stands == Stands::Government { Certainty::Certain } else { Certainty::Inferred };
+                    self.spot(view, &tokens, entity, Naming::Metonym, certainty);
+                }
+            },
+            Sense::Seat => {
+                if grammar.seat_stands(found.first) {
+                    let entity = self.known(actor);
+                    self.spot(view, &tokens, entity, Naming::Metonym, Certainty::Certain);
+                }
+            }
+        }
+    }
+
+    /// `Irans` names Iran: the lost apostrophe's `s` is not of the name.
+    pub(super) fn trim_damaged(&mut self, grammar: &Grammar<'_>, found: Found, tokens: &mut [Token]) {
+        if let [only] = tokens
+            && only.end - only.start > 2
+            && self.reading.gazetteer.meaning(folded(grammar.word(found.first), &mut self.buffer)).is_none()
+            && grammar.word(found.first).ends_with('s')
+        {
+            only.end -= 1;
+        }
+    }
+
+    pub(super) fn open(&mut self, view: &View<'a>, tokens: &[Token], mut may_be: Vec<u32>, reason: &str) {
+        may_be.sort_unstable();
+        may_be.dedup();
+        may_be.truncate(8);
+        self.candidates.open.push(OpenClaim { block: view.block, range: range(tokens), may_be, reason: reason.into() });
+    }
+
+    /// The one person of `people`, or an open case.
+    pub(super) fn choose(&mut self, view: &View<'a>, tokens: &[Token], people: &[usize], certainty: Certainty) {
+        match people {
+            [] => {}
+            [only] => {
+                let entity = self.persons[*only].entity;
+                let text = range(tokens).of(view.text);
+                self.alias(entity, text, AliasKind::Short);
+                self.spot(view, tokens, entity, Naming::Short, certainty);
+            }
+            several => {
+                // The one who is named in full in this block.
+                let mut here = several.iter().map(|p| self.persons[*p].entity).filter(|entity| self.last_named.get(entity) == Some(&view.block));
+                if let (Some(only), None) = (here.next(), here.next()) {
+                    self.spot(view, tokens, only, Naming::Short, Certainty::Inferred);
+                    return;
+                }
+                let may_be = several.iter().map(|p| self.persons[*p].entity).collect();
+                self.open(view, tokens, may_be, "several persons of this name are in the text");
+            }
+        }
+    }
+
+    pub(super) fn single(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, titled: bool) {
+        let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let key = name_key(view.text, tokens);
+        if let Some(people) = self.short.get(&key).cloned() {
+            self.choose(view, tokens, &people, Certainty::Certain);
+            return;
+        }
+        // `Trumps tariffs`
+        if let Some(stem) = key.strip_suffix('s')
+            && stem.len() > 3
+            && let Some(people) = self.short.get(stem).cloned()
+            && !grammar.common(found.first, &mut self.buffer)
+        {
+            let mut tokens = tokens.to_vec();
+            if let Some(last) = tokens.last_mut() {
+                last.end -= 1;
+            }
+            self.choose(view, &tokens, &people, Certainty::Inferred);
+            return;
+        }
+        // `the Drina` beside the Drina Corps is the river.
+        if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied()
+            && !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The"))
+        {
+            self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
+            self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
+            return;
+        }
+        // `Abiy` for `Abiy Ahmed`: a first name that only one person has, who was named before.
+        if let Some([only]) = self.first_names.get(&key).map(Vec::as_slice)
+            && let Some(person) = self.persons.get(*only)
+            && (titled || person.since < (u32_of(number), found.first))
+        {
+            let entity = person.entity;
+            self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
+            self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
+            return;
+        }
+        // A title makes a name of a word that is none elsewhere.
+        let Some(first) = tokens.first() else { return };
+        if titled && first.flags & (STOP | ROLE) == 0 && first.shape == Shape::Capital && !grammar.common(found.first, &mut self.buffer) {
+            let name = clean_name(view.text, tokens);
+            // By name and title: never by a surname alone.
+            let title = found.first.checked_sub(1).map_or("", |before| grammar.word(before)).to_lowercase();
+            let entity = self.entity(format!("s:{key}:{title}"), &name, Kind::Person, None);
+            let number = self.persons.len();
+            self.persons.push(Person { words: vec![key.clone()], entity, since: (0, 0) });
+            self.short.entry(key).or_default().push(number);
+            self.spot(view, tokens, entity, Naming::Name, Certainty::Certain);
+        }
+    }
+
+    pub(super) fn acronym(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found) {
+        let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let letters = range(tokens).of(view.text);
+        if let Some(entity) = self.bodies.get(letters).copied() {
+            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Certain);
+            return;
+        }
+        if let Some(stem) = letters.strip_suffix('s')
+            && let Some(entity) = self.bodies.get(stem).copied()
+        {
+            let mut tokens = tokens.to_vec();
+            if let Some(last) = tokens.last_mut() {
+                last.end -= 1;
+            }
+            self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            return;
+        }
+        if let Some(entity) = self.initials.get(letters).copied().flatten() {
+            self.alias(entity, letters, AliasKind::Acronym);
+            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Inferred);
+            return;
+        }
+        let often = self.letters.get(letters).copied().unwrap_or_default();
+        let speaks = grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY | ROLE));
+        if (often >= 2 || speaks) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
+            let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);
+            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Inferred);
+        }
+    }
+
+    /// A heading or a text in capitals: only who is known otherwise.
+    pub(super) fn title(&mut self, view: &View<'a>) {
+        let reading = self.reading;
+        let grammar = reading.grammar(view);
+        let mut at = 0;
+        let mut key = String::new();
+        while at < grammar.tokens.len() {
+            let token = grammar.tokens[at];
+            if !token.capital() {
+                at += 1;
+                continue;
+            }
+            if let Some((last, meaning)) = grammar.known(at, usize::MAX, &mut self.buffer) {
+                let shouted = view.setting == Setting::Capitals && last == at + 1 && grammar.common(at, &mut self.buffer);
+                if !shouted && meaning.sense != Sense::People {
+                    let found = Found { first: at, last, what: What::Acronym { bracket: false } };
+                    self.known_spot(usize::MAX, view, &grammar, found, (meaning.actor, meaning.place, meaning.sense, meaning.adjective));
+                }
+                at = last;
+                continue;
+            }
+            // The longest full name that begins here, then a short form.
+            let mut best = None;
+            key.clear();
+            for end in at + 1..(at + 6).min(grammar.tokens.len() + 1) {
+                let token = grammar.tokens[end - 1];
+                if end > at + 1 {
+                    if token.gap & !(SPACE | HYPHEN) != 0 {
+                        break;
+                    }
+                    key.push(if token.gap == HYPHEN { '-' } else { ' ' });
+                }
+                push_folded(token.text(view.text), &mut key);
+                if let Some(person) = self.full.get(&key) {
+                    best = Some((end, self.persons[*person].entity, Naming::Name));
+                } else if let Some(entity) = self.by_key.get(&format!("o:{key}")) {
+                    best = Some((end, *entity, Naming::Name));
+                } else if best.is_none()
+                    && let Some([only]) = self.short.get(&key).map(Vec::as_slice)
+                {
+                    best = Some((end, self.persons[*only].entity, Naming::Short));
+                } else if end == at + 1
+                    && let Some(entity) = self.bodies.get(token.text(view.text))
+                {
+                    best = Some((end, *entity, Naming::Acronym));
+                }
+            }
+            if let Some((end, entity, naming)) = best {
+                self.spot(view, &grammar.tokens[at..end], entity, naming, Certainty::Certain);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+}
