@@ -227,7 +227,7 @@ fn an_open_page_follows_what_its_author_writes() {
     tab.open(&format!("{}briefings/long/", preview.address), 1280, "light");
 
     // A changed text is seen, at the place where the reader was.
-    tab.eval("scrollTo(0, 1500); window.before = true");
+    tab.eval("scrollTo({ top: 1500, behavior: 'instant' }); window.before = true");
     site.write("seeds/long.txt", format!("A Longer Briefing\n\n{long}And one more.\n"));
     tab.until("document.querySelector('h1')?.textContent.includes('Longer') && document.readyState === 'complete'");
     tab.until("Math.abs(scrollY - 1500) < 5");
@@ -235,7 +235,7 @@ fn an_open_page_follows_what_its_author_writes() {
 
     // A change elsewhere leaves the page alone; a changed style is put in without loading the page again.
     tab.eval("window.before = true");
-    site.write("seeds/ferry.txt", "Another Headline\n\nThe pier is sound.\n");
+    site.write("seeds/elsewhere.txt", "Another Headline\n\nThe pier is sound.\n");
     site.write("themes/default/static/style.css", "h1 { color: rgb(1, 2, 3); }");
     tab.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'");
     assert_eq!(tab.eval("window.before === true && document.querySelectorAll('link[rel=stylesheet]').length === 1"), true, "the page was not loaded again");
