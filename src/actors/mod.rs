@@ -36,6 +36,7 @@ mod recognise;
 mod registry;
 mod resolve;
 mod role;
+mod role_behind;
 mod speech;
 mod spot;
 mod token;
