@@ -35,7 +35,11 @@ pub(super) fn run(common: &Common, args: &ImportArgs) -> Exit {
                 }
                 changes.push(done.change);
             }
-            Err(refusal) => exit = report::refusal(&refusal),
+            Err(mut refusal) => {
+                // One of several: which one is said.
+                refusal.message = format!("`{}`: {}", file.display(), refusal.message);
+                exit = report::refusal(&refusal);
+            }
         }
     }
     if changes.is_empty() {

@@ -159,3 +159,14 @@ fn every_code_is_explained() {
     assert!(done(&site, &["explain"]).lines().count() > 30);
     assert_eq!(site.run(&["explain", "nothing"]).status, 2);
 }
+
+#[test]
+fn of_several_files_the_broken_one_is_named_and_the_others_are_imported() {
+    let site = SiteTest::new("");
+    site.write("in/report.docx", "no archive at all");
+    site.write("in/note.txt", "A Note\n\nThe pier is sound.\n");
+    let run = site.run(&["import", "in/report.docx", "in/note.txt"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("`in/report.docx`: this document cannot be read"), "{}", run.stderr);
+    assert!(site.root().join("seeds/note.txt").is_file() && !site.root().join("seeds/report.txt").exists());
+}
