@@ -238,7 +238,8 @@ fn an_open_page_follows_what_its_author_writes() {
     site.write("seeds/elsewhere.txt", "Another Headline\n\nThe pier is sound.\n");
     site.write("themes/default/static/style.css", "h1 { color: rgb(1, 2, 3); }");
     tab.until("getComputedStyle(document.querySelector('h1')).color === 'rgb(1, 2, 3)'");
-    assert_eq!(tab.eval("window.before === true && document.querySelectorAll('link[rel=stylesheet]').length === 1"), true, "the page was not loaded again");
+    tab.until("document.querySelectorAll('link[rel=stylesheet]').length === 1");
+    assert_eq!(tab.eval("window.before === true"), true, "the page was not loaded again");
 
     // A broken file is shown over the page, which stays; it can be dismissed, and goes when it is mended.
     let shown = "document.querySelector('chancery-findings')?.shadowRoot";
@@ -249,7 +250,8 @@ fn an_open_page_follows_what_its_author_writes() {
         assert!(words.as_str().unwrap_or_default().contains(part), "{part} is not in {words}");
     }
     assert_eq!(tab.eval("document.querySelector('h1').textContent.includes('Longer')"), true, "the last good page stays");
-    assert_eq!(tab.eval(&format!("getComputedStyle({shown}.querySelector('.over')).position")), "fixed", "the errors have their style");
+    // Its style comes a moment after its words.
+    tab.until(&format!("getComputedStyle({shown}.querySelector('.over')).position === 'fixed'"));
     tab.eval(&format!("{shown}.querySelector('button').click()"));
     assert_eq!(tab.eval("document.querySelector('chancery-findings')"), Value::Null, "it can be dismissed");
     site.write("content/briefings/long.yaml", "titles: The Pier\n");
