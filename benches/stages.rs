@@ -41,14 +41,16 @@ fn analysis(criterion: &mut Criterion) {
     let bytes: u64 = seeds.iter().map(|(_, bytes)| bytes.len() as u64).sum();
     let pack = language::pack("en");
     let read_all = briefings(&seeds);
-    let candidates: Vec<_> = read_all.iter().map(|briefing| actors::candidates(briefing, pack)).collect();
+    let candidates: Vec<_> = read_all.iter().map(|briefing| actors::candidates(briefing, &Registry::default(), pack)).collect();
     let found: Vec<_> = read_all.iter().zip(&candidates).collect();
     let cast = actors::cast(&found, &Registry::default()).value;
     let mentions: Vec<_> = found.iter().map(|(briefing, candidates)| actors::mentions(briefing, candidates, &cast, pack)).collect();
     let mut group = criterion.benchmark_group("analysis");
     group.throughput(Throughput::Bytes(bytes));
     group.bench_function("read", |b| b.iter(|| black_box(briefings(&seeds))));
-    group.bench_function("candidates", |b| b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, pack))))));
+    group.bench_function("candidates", |b| {
+        b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, &Registry::default(), pack)))))
+    });
     group.bench_function("cast", |b| b.iter(|| black_box(actors::cast(&found, &Registry::default()))));
     group.bench_function("mentions", |b| {
         b.iter(|| found.iter().for_each(|(briefing, candidates)| drop(black_box(actors::mentions(briefing, candidates, &cast, pack)))));

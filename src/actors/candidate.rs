@@ -1,10 +1,12 @@
 //! What one briefing says of who is in it, before the other briefings and the registry are asked.
 
+use super::matcher::Matches;
 use crate::model::{Alias, BlockNo, Certainty, Kind, Naming, QuotationKind};
 use crate::text::TextRange;
 use serde::{Deserialize, Serialize};
 
-/// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content.
+/// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content; what the
+/// registry's names found says itself which names they were.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Candidates {
     /// Who is named, each once, in the order of the first mention.
@@ -19,6 +21,8 @@ pub struct Candidates {
     pub(super) acts: Vec<ActClaim>,
     /// What was left open.
     pub(super) open: Vec<OpenClaim>,
+    /// Names of the registry.
+    pub(super) curated: Matches,
 }
 
 /// Somebody who is named in the briefing.

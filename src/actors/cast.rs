@@ -5,13 +5,13 @@ use super::gazetteer::gazetteer;
 use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::language::pack;
 use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster};
 use crate::text::Fingerprinter;
 use crate::text::fold::fold;
 use crate::text::slug::{is_reserved, slug};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The roster and what it takes to find its actors in a text.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,9 @@ pub struct Cast {
     /// Key of a candidate to its actor.
     pub(super) by_key: FxHashMap<Box<str>, ActorNo>,
     /// Names of curated actors.
-    pub(super) matcher: Matcher,
+    pub(super) matcher: Arc<Matcher>,
+    /// The number of a registry entry to its actor.
+    pub(super) curated: Vec<Option<ActorNo>>,
     /// Folded texts that are no actor.
     pub(super) ignored: FxHashSet<String>,
     /// Phrases in which an actor is not named.
@@ -82,7 +84,7 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
     let places: Vec<Option<ActorNo>> = ids.iter().map(|id| roster.find(id)).collect();
     let by_key = targets.into_iter().filter_map(|(key, number)| Some((key.into(), (*places.get(number)?)?))).collect();
     let mut cast = Cast { by_key, ..Cast::default() };
-    arm(&mut cast, registry, &places, &mut diagnostics);
+    arm(&mut cast, registry, &places);
     let mut print = Fingerprinter::new();
     for actor in &roster.actors {
         print.add(&actor.id).add(&actor.name).add(actor.kind.name()).add([actor.origin as u8]);
@@ -300,21 +302,14 @@ fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mu
 }
 
 /// The names and rules of curated actors.
-fn arm(cast: &mut Cast, registry: &Registry, places: &[Option<ActorNo>], diagnostics: &mut Diagnostics) {
-    let words = &pack("en").naming;
-    for (number, entry) in registry.entries.iter().enumerate() {
-        let Some(actor) = places.get(number).copied().flatten() else { continue };
-        cast.matcher.add(&entry.name, actor, AliasKind::Name, words);
-        for alias in &entry.aliases {
-            if cast.matcher.add(&alias.text, actor, alias.kind, words) && alias.kind != AliasKind::Short {
-                diagnostics.push(
-                    Diagnostic::new(Code::AmbiguousAlias, format!("`{}` names several curated actors", alias.text))
-                        .help("it is linked only where the text names one of them otherwise; `is` in an overlay decides for a briefing"),
-                );
-            }
-        }
-        if !entry.not.is_empty() {
-            cast.not.push((actor, entry.not.clone()));
+fn arm(cast: &mut Cast, registry: &Registry, places: &[Option<ActorNo>]) {
+    cast.matcher = registry.matcher.clone();
+    cast.curated = places.iter().take(registry.entries.len()).copied().collect();
+    for (entry, actor) in registry.entries.iter().zip(places) {
+        if let Some(actor) = actor
+            && !entry.not.is_empty()
+        {
+            cast.not.push((*actor, entry.not.clone()));
         }
     }
     cast.ignored = registry.ignored.iter().map(|text| fold(text)).collect();

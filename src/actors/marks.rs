@@ -20,19 +20,35 @@ pub(super) fn inside(quoted: &[Quoted], at: usize) -> bool {
     quoted.get(next).is_some_and(|quote| quote.first < at)
 }
 
+/// First bytes of quotation marks and apostrophes.
+static MAY_MARK: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    // « and ».
+    table[0xC2] = true;
+    // The typographic ones.
+    table[0xE2] = true;
+    table
+};
+
 /// The quoted stretches of a block. `open`: a quotation of the block before goes on, if marks open this one.
 pub(super) fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
     let text = grammar.text;
     let mut found = Vec::new();
     let mut begun: Option<(usize, char)> = None;
-    let mut before = ' ';
     if let Some((start, end)) = dashed(grammar) {
         push(grammar, start, end, false, &mut found);
         return found;
     }
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    // Most bytes are no mark, nor the first byte of one.
+    while let Some(at) = bytes.get(from..).and_then(|rest| rest.iter().position(|byte| MAY_MARK[usize::from(*byte)])).map(|place| from + place) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        from = at + c.len_utf8();
+        let before = text.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
+        let next = text.get(from..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         match begun {
             None => {
                 let closing = match c {
@@ -45,7 +61,7 @@ pub(super) fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
                     _ => None,
                 };
                 if let Some(closing) = closing {
-                    begun = Some((at + c.len_utf8(), closing));
+                    begun = Some((from, closing));
                 }
             }
             Some((start, closing)) => {
@@ -64,7 +80,6 @@ pub(super) fn quoted(grammar: &Grammar<'_>, open: bool) -> Vec<Quoted> {
                 }
             }
         }
-        before = c;
     }
     if let Some((start, closing)) = begun
         && matches!(closing, '”' | '"' | '»')

@@ -1,25 +1,33 @@
 //! Finding the names of curated actors: one look-up a word, however many names there are. Knows words, not actors' facts.
 
 use super::name::Grammar;
-use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, fold_into, folded, push_folded};
+use super::reading::Reading;
+use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, fold_into, folded, push_folded, range};
 use crate::language::NamingWords;
-use crate::model::{ActorNo, AliasKind};
+use crate::model::{AliasKind, BlockNo};
+use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// Names and what they mean.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Matcher {
-    names: FxHashMap<Box<str>, Vec<Claim>>,
+    names: FxHashMap<Box<str>, u32>,
+    /// By the number in `names`.
+    claims: Vec<Vec<Claim>>,
     /// First word of names to the most words of one.
     firsts: FxHashMap<Box<str>, u8>,
     /// Some name begins without a capital.
     low: bool,
+    /// Of all names and what they mean.
+    print: Fingerprint,
 }
 
 /// A name's claim to an actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Claim {
-    pub(super) actor: ActorNo,
+    /// The number of the registry entry.
+    pub(super) entry: u32,
     pub(super) kind: AliasKind,
     /// Begins with a capital, and so must what it matches.
     capital: bool,
@@ -27,11 +35,30 @@ pub(super) struct Claim {
     upper: bool,
 }
 
-/// A stretch that carries a curated name, in words.
-pub(super) struct Match<'m> {
-    pub(super) first: usize,
-    pub(super) last: usize,
-    pub(super) claims: &'m [Claim],
+/// What one matcher found in one briefing. Kept beside what is found without it, for as long as the names are the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Matches {
+    /// Of the matcher.
+    of: Fingerprint,
+    found: Vec<Match>,
+}
+
+/// A stretch that carries a curated name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Match {
+    pub(super) block: BlockNo,
+    pub(super) range: TextRange,
+    /// The number of the name.
+    name: u32,
+    /// What follows is a state's: what the name of a people has before it where it stands for the state.
+    pub(super) adjective: bool,
+}
+
+impl Matches {
+    /// In the order of the text.
+    pub(super) fn found(&self) -> &[Match] {
+        &self.found
+    }
 }
 
 impl Matcher {
@@ -39,8 +66,30 @@ impl Matcher {
         self.names.is_empty()
     }
 
-    /// Adds a name; whether another actor already had it.
-    pub(super) fn add(&mut self, text: &str, actor: ActorNo, kind: AliasKind, words: &NamingWords) -> bool {
+    /// Who claims a match of this matcher.
+    pub(super) fn claims(&self, found: Match) -> &[Claim] {
+        self.claims.get(found.name as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All curated names of a briefing.
+    pub(super) fn matches(&self, reading: &Reading<'_>) -> Matches {
+        let mut found = Vec::new();
+        if !self.is_empty() {
+            for view in &reading.views {
+                self.find(view.block, &reading.grammar(view), &mut found);
+            }
+        }
+        Matches { of: self.print, found }
+    }
+
+    /// What is kept, where it was found with the same names.
+    pub(super) fn kept<'m>(&self, matches: &'m Matches) -> Option<&'m [Match]> {
+        (matches.of == self.print).then_some(matches.found.as_slice())
+    }
+
+    /// Adds a name; whether another entry already had it.
+    pub(super) fn add(&mut self, text: &str, entry: u32, kind: AliasKind, words: &NamingWords) -> bool {
+        self.print = Fingerprinter::new().add_fingerprint(self.print).add(text).add(entry.to_le_bytes()).add([kind as u8]).finish();
         let mut tokens = Vec::new();
         super::token::tokenize(text, words, &mut tokens);
         let Some(first) = tokens.first() else { return false };
@@ -58,16 +107,21 @@ impl Matcher {
         let capital = first.capital();
         self.low |= !capital;
         let upper = !text.chars().any(char::is_lowercase) && text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        let claims = self.names.entry(key.into()).or_default();
-        if claims.iter().any(|claim| claim.actor == actor) {
+        let next = self.claims.len();
+        let number = *self.names.entry(key.into()).or_insert(u32::try_from(next).unwrap_or(u32::MAX));
+        if number as usize == next {
+            self.claims.push(Vec::new());
+        }
+        let Some(claims) = self.claims.get_mut(number as usize) else { return false };
+        if claims.iter().any(|claim| claim.entry == entry) {
             return false;
         }
-        claims.push(Claim { actor, kind, capital, upper });
+        claims.push(Claim { entry, kind, capital, upper });
         claims.len() > 1
     }
 
     /// All curated names of a block, the longest at each word, disjoint.
-    pub(super) fn find(&self, grammar: &Grammar<'_>, found: &mut dyn FnMut(Match<'_>)) {
+    fn find(&self, block: BlockNo, grammar: &Grammar<'_>, found: &mut Vec<Match>) {
         let mut at = 0;
         let mut buffer = String::new();
         while let Some(token) = grammar.tokens.get(at) {
@@ -87,15 +141,16 @@ impl Matcher {
                     buffer.push_str(if token.gap(POSSESSIVE) { " + " } else { " " });
                     push_folded(token.text(grammar.text), &mut buffer);
                 }
-                if let Some(claims) = self.names.get(buffer.as_str())
-                    && claims.iter().any(|claim| fits(*claim, grammar, at, at + length))
+                if let Some(number) = self.names.get(buffer.as_str())
+                    && self.claims.get(*number as usize).is_some_and(|claims| claims.iter().any(|claim| fits(*claim, grammar, at, at + length)))
                 {
-                    best = Some((at + length, claims.as_slice()));
+                    best = Some((at + length, *number));
                 }
             }
             match best {
-                Some((last, claims)) => {
-                    found(Match { first: at, last, claims });
+                Some((last, name)) => {
+                    let range = range(grammar.tokens.get(at..last).unwrap_or_default());
+                    found.push(Match { block, range, name, adjective: grammar.adjective_names(last) });
                     at = last;
                 }
                 None => at += 1,

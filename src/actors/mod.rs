@@ -50,10 +50,11 @@ use crate::diagnostics::Checked;
 use crate::language::Pack;
 use crate::model::{Briefing, Mentions};
 
-/// What may be a name in `briefing`.
-pub fn candidates(briefing: &Briefing, pack: &Pack) -> Candidates {
+/// What may be a name in `briefing`, and where the registry's names stand.
+pub fn candidates(briefing: &Briefing, registry: &Registry, pack: &Pack) -> Candidates {
     let reading = reading::Reading::of(briefing, pack);
     let mut candidates = resolve::resolve(&reading);
+    candidates.curated = registry.matcher.matches(&reading);
     speech::speeches(&reading, &mut candidates);
     role::roles(&reading, &mut candidates);
     candidates

@@ -2,14 +2,16 @@
 
 use super::candidate::{Candidates, Speaker};
 use super::cast::Cast;
-use super::name::Grammar;
+use super::matcher::{Claim, Match};
 use super::reading::Reading;
-use super::token::range;
 use crate::language::Pack;
 use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
 use crate::text::TextRange;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Why a name that several registry entries claim stays open.
+const SEVERAL: &str = "several curated actors have this name";
 
 /// Who is named where in `briefing`, who spoke, in what role.
 pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cast, pack: &Pack) -> Mentions {
@@ -33,7 +35,11 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         })
         .collect();
     if !cast.matcher.is_empty() {
-        curated(briefing, cast, pack, &mut mentions, &mut open);
+        match cast.matcher.kept(&candidates.curated) {
+            Some(found) => curated(found, cast, &mut mentions, &mut open),
+            // The registry has other names now than when the briefing was read.
+            None => curated(cast.matcher.matches(&Reading::words_of(briefing, pack)).found(), cast, &mut mentions, &mut open),
+        }
     }
     rules(briefing, cast, &mut mentions);
     mentions.sort_by_key(|mention| (mention.block, mention.range.start, mention.range.end));
@@ -116,37 +122,34 @@ fn at(mentions: &[Mention], block: BlockNo, range: TextRange) -> Option<&Mention
 }
 
 /// The names of curated actors win, except within a longer name.
-fn curated(briefing: &Briefing, cast: &Cast, pack: &Pack, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
+fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
     let mut named: FxHashSet<ActorNo> = mentions.iter().map(|mention| mention.actor).collect();
     let mut shorts: Vec<Mention> = Vec::new();
     let mut added: Vec<Mention> = Vec::new();
-    let reading = Reading::words_of(briefing, pack);
-    for view in &reading.views {
-        let grammar: Grammar<'_> = reading.grammar(view);
-        cast.matcher.find(&grammar, &mut |found| {
-            let place = range(grammar.tokens.get(found.first..found.last).unwrap_or_default());
-            let mention = |actor, naming, certainty| Mention { block: view.block, range: place, actor, naming, certainty };
-            if let [claim] = found.claims {
-                let naming = match claim.kind {
-                    AliasKind::Name => Naming::Name,
-                    AliasKind::Acronym => Naming::Acronym,
-                    AliasKind::Metonym => Naming::Metonym,
-                    AliasKind::Short => return shorts.push(mention(claim.actor, Naming::Short, Certainty::Certain)),
-                    AliasKind::Demonym if grammar.adjective_names(found.last) => Naming::Demonym,
-                    AliasKind::Demonym => return,
-                };
-                added.push(mention(claim.actor, naming, Certainty::Certain));
-                return;
-            }
-            let may_be: Vec<ActorNo> = found.claims.iter().map(|claim| claim.actor).collect();
-            open.push(OpenCase { block: view.block, range: place, may_be, reason: "several curated actors have this name".to_owned() });
-        });
+    for found in found {
+        let claims = cast.matcher.claims(*found);
+        let actor_of = |claim: &Claim| cast.curated.get(claim.entry as usize).copied().flatten();
+        let [claim] = claims else {
+            let may_be: Vec<ActorNo> = claims.iter().filter_map(actor_of).collect();
+            open.push(OpenCase { block: found.block, range: found.range, may_be, reason: SEVERAL.to_owned() });
+            continue;
+        };
+        let Some(actor) = actor_of(claim) else { continue };
+        let mention = |naming| Mention { block: found.block, range: found.range, actor, naming, certainty: Certainty::Certain };
+        match claim.kind {
+            AliasKind::Name => added.push(mention(Naming::Name)),
+            AliasKind::Acronym => added.push(mention(Naming::Acronym)),
+            AliasKind::Metonym => added.push(mention(Naming::Metonym)),
+            AliasKind::Short => shorts.push(mention(Naming::Short)),
+            AliasKind::Demonym if found.adjective => added.push(mention(Naming::Demonym)),
+            AliasKind::Demonym => {}
+        }
     }
     named.extend(added.iter().map(|mention| mention.actor));
     // A short form counts where its owner is named otherwise.
     added.extend(shorts.into_iter().filter(|mention| named.contains(&mention.actor)));
     // Where several have the name, the one that the briefing names otherwise is meant.
-    for case in open.iter().filter(|case| case.reason == "several curated actors have this name") {
+    for case in open.iter().filter(|case| case.reason == SEVERAL) {
         let mut present = case.may_be.iter().filter(|actor| named.contains(actor));
         if let (Some(only), None) = (present.next(), present.next()) {
             added.push(Mention { block: case.block, range: case.range, actor: *only, naming: Naming::Name, certainty: Certainty::Inferred });

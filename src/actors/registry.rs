@@ -1,11 +1,14 @@
 //! The registry: actors that a person curated, as YAML. Says what is written; finds nothing in a text.
 
+use super::matcher::Matcher;
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::language::pack;
 use crate::model::{Alias, AliasKind, Kind};
 use crate::text::SourceSpan;
 use crate::text::slug::{is_reserved, slug};
 use crate::yaml::{self, Keys, Node, Value};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The actors that a person curated, in the order of their ids.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +16,8 @@ pub struct Registry {
     pub(super) entries: Vec<Entry>,
     /// Texts that are no actor anywhere.
     pub(super) ignored: Vec<String>,
+    /// The names of all entries, which claim them by their number.
+    pub(super) matcher: Arc<Matcher>,
 }
 
 /// One curated actor.
@@ -54,7 +59,26 @@ impl Registry {
         registry.entries.sort_by(|a, b| a.id.cmp(&b.id));
         registry.ignored.sort();
         registry.ignored.dedup();
+        registry.arm(&mut diagnostics);
         Checked { value: registry, diagnostics }
+    }
+
+    /// Makes the names ready to be found.
+    fn arm(&mut self, diagnostics: &mut Diagnostics) {
+        let words = &pack("en").naming;
+        let mut matcher = Matcher::default();
+        for (number, entry) in (0u32..).zip(&self.entries) {
+            matcher.add(&entry.name, number, AliasKind::Name, words);
+            for alias in &entry.aliases {
+                if matcher.add(&alias.text, number, alias.kind, words) && alias.kind != AliasKind::Short {
+                    diagnostics.push(
+                        Diagnostic::new(Code::AmbiguousAlias, format!("`{}` names several curated actors", alias.text))
+                            .help("it is linked only where the text names one of them otherwise; `is` in an overlay decides for a briefing"),
+                    );
+                }
+            }
+        }
+        self.matcher = Arc::new(matcher);
     }
 
     /// Takes the entry in, unless another has one of its addresses.

@@ -131,6 +131,28 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘' | '`')
 }
 
+/// How many of a word's characters are small letters, capitals and digits: one number, so that a letter costs one addition.
+type Letters = u64;
+
+const CAPITAL: Letters = 1 << 24;
+const DIGIT: Letters = 1 << 48;
+
+/// What an ASCII letter or digit adds; nothing for all other bytes.
+static LETTERS: [Letters; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = match byte {
+            b'a'..=b'z' => 1,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+
 /// The words of `text`, added to `tokens`.
 pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
@@ -138,6 +160,8 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
     let mut gap: Gap = HEAD;
     let mut at = 0;
     let mut lower = String::new();
+    // English has a word for every six bytes.
+    tokens.reserve(text.len() / 6 + 1);
     while let Some(&byte) = bytes.get(at) {
         // Most gaps are one space.
         if byte == b' ' {
@@ -146,7 +170,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             continue;
         }
         let (c, len) = char_at(text, at);
-        if !(byte.is_ascii_alphanumeric() || !byte.is_ascii() && is_word(c)) {
+        if !(LETTERS[usize::from(byte)] != 0 || !byte.is_ascii() && is_word(c)) {
             gap |= gap_of(c, text, at, len);
             at += len;
             continue;
@@ -154,28 +178,25 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
         let start = at;
         // Nothing but small ASCII letters, digits and apostrophes: folded as it stands.
         let mut plain = true;
-        let (mut capitals, mut smalls) = (0u32, 0u32);
+        let mut letters: Letters = 0;
         let starts_upper = c.is_uppercase();
         let starts_digit = c.is_numeric();
         let mut possessive = 0;
         while at < bytes.len() {
             let byte = bytes[at];
-            if byte < 0x80 {
-                if byte.is_ascii_alphanumeric() {
-                    capitals += u32::from(byte.is_ascii_uppercase());
-                    smalls += u32::from(byte.is_ascii_lowercase());
-                    at += 1;
-                    continue;
-                }
-                if byte != b'\'' {
-                    break;
-                }
+            let letter = LETTERS[usize::from(byte)];
+            if letter != 0 {
+                letters = letters.wrapping_add(letter);
+                at += 1;
+                continue;
+            }
+            if byte < 0x80 && byte != b'\'' {
+                break;
             }
             let (c, len) = char_at(text, at);
             if len > 1 && is_word(c) {
                 plain = false;
-                capitals += u32::from(c.is_uppercase());
-                smalls += u32::from(c.is_lowercase());
+                letters = letters.wrapping_add(if c.is_uppercase() { CAPITAL } else { Letters::from(c.is_lowercase()) });
                 at += len;
                 continue;
             }
@@ -198,16 +219,17 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             plain &= len == 1;
             at += len;
         }
+        let (capitals, smalls) = ((letters >> 24) & 0xff_ffff, letters & 0xff_ffff);
         // `U.S.`, `U.N.`: capitals parted by full stops.
         let mut shape = shape_of(starts_upper, starts_digit, capitals, smalls);
         if capitals == 1 && smalls == 0 && starts_upper && bytes.get(at) == Some(&b'.') {
             let mut end = at + 1;
-            let mut letters = 1;
+            let mut count = 1;
             while let Some(next) = bytes.get(end)
                 && next.is_ascii_uppercase()
                 && !bytes.get(end + 1).is_some_and(|after| after.is_ascii_alphanumeric() || *after >= 0x80)
             {
-                letters += 1;
+                count += 1;
                 end += 1;
                 if bytes.get(end) == Some(&b'.') {
                     end += 1;
@@ -215,7 +237,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
                     break;
                 }
             }
-            if letters > 1 {
+            if count > 1 {
                 at = end;
                 shape = Shape::Upper;
                 // `U.S.’s`
@@ -253,7 +275,7 @@ fn char_at(text: &str, at: usize) -> (char, usize) {
     }
 }
 
-fn shape_of(starts_upper: bool, starts_digit: bool, capitals: u32, smalls: u32) -> Shape {
+fn shape_of(starts_upper: bool, starts_digit: bool, capitals: Letters, smalls: Letters) -> Shape {
     if starts_digit {
         Shape::Number
     } else if capitals >= 2 && smalls <= 1 && capitals > smalls {

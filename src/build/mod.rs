@@ -47,9 +47,9 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     let mut diagnostics = inputs.diagnostics.clone();
     let settings = settings::read(inputs.site.as_ref(), options.base_url.as_deref()).unpack(&mut diagnostics);
     let overlays = overlays(inputs, &mut diagnostics);
-    let readings = readings(inputs, &overlays, &settings, cache, &mut diagnostics);
-    let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let registry = registry(inputs, &mut diagnostics);
+    let readings = readings(inputs, &overlays, &registry, &settings, cache, &mut diagnostics);
+    let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let found: Vec<(&Briefing, &actors::Candidates)> =
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
     let cast = actors::cast(&found, &registry).unpack(&mut diagnostics);
@@ -110,17 +110,24 @@ fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, 
     overlays
 }
 
-fn readings(inputs: &Inputs, overlays: &BTreeMap<String, Overlay>, settings: &Settings, cache: &Cache, diagnostics: &mut Diagnostics) -> Vec<Read> {
+fn readings(
+    inputs: &Inputs,
+    overlays: &BTreeMap<String, Overlay>,
+    registry: &Registry,
+    settings: &Settings,
+    cache: &Cache,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Read> {
     let options = options::for_reading(settings);
     let base = Fingerprinter::new().add(env!("CARGO_PKG_VERSION")).add(&options.language).add(format!("{:?}", options.restore)).finish();
-    let all: Vec<Read> = inputs.seeds.par_iter().map(|seed| read_one(seed, overlays.get(seed.key("seeds")), &options, base, cache)).collect();
+    let all: Vec<Read> = inputs.seeds.par_iter().map(|seed| read_one(seed, overlays.get(seed.key("seeds")), registry, &options, base, cache)).collect();
     for read in &all {
         diagnostics.extend(read.reading.diagnostics.clone());
     }
     all
 }
 
-fn read_one(seed: &InputFile, overlay: Option<&Overlay>, options: &ReadOptions, base: Fingerprint, cache: &Cache) -> Read {
+fn read_one(seed: &InputFile, overlay: Option<&Overlay>, registry: &Registry, options: &ReadOptions, base: Fingerprint, cache: &Cache) -> Read {
     let mut from = Fingerprinter::new();
     from.add_fingerprint(base).add(&seed.path).add_fingerprint(seed.fingerprint).add_fingerprint(overlay.map(|o| o.fingerprint).unwrap_or_default());
     let read_from = from.finish();
@@ -131,7 +138,7 @@ fn read_one(seed: &InputFile, overlay: Option<&Overlay>, options: &ReadOptions, 
     }
     let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta) };
     let checked = read::read(&input, options);
-    let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, pack(briefing, &options.language))).unwrap_or_default();
+    let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, registry, pack(briefing, &options.language))).unwrap_or_default();
     let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics };
     Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
 }

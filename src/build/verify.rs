@@ -20,10 +20,34 @@ pub struct PageLinks {
 }
 
 impl PageLinks {
-    fn link(&mut self, path: &str, fragment: Option<&str>) {
-        self.pages.push(hash(path, None));
+    fn link(&mut self, path: &[u8], fragment: Option<&[u8]>) {
+        let page = begin(path);
+        self.pages.push(end(page.clone(), None));
         if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
-            self.fragments.push(hash(path, Some(fragment)));
+            self.fragments.push(end(page, Some(fragment)));
+        }
+    }
+
+    /// Takes in the value of a link in the page at `path`.
+    fn follow(&mut self, value: &[u8], path: &str, base_path: &str) {
+        // Nearly every link of a page: an address that chancery made, or a place in the same page.
+        let mark = match memchr::memchr3(b'#', b'&', b'?', value) {
+            None => Some(value.len()),
+            Some(at) if value[at] == b'#' && memchr::memchr2(b'&', b'?', &value[at..]).is_none() => Some(at),
+            Some(_) => None,
+        };
+        let below = value.strip_prefix(base_path.as_bytes());
+        match (mark, below) {
+            (Some(0), _) if value.len() > 1 => self.link(path.as_bytes(), Some(&value[1..])),
+            (Some(mark), Some(below)) if mark >= base_path.len() && !below.starts_with(b"/") => {
+                let (address, fragment) = below.split_at(mark - base_path.len());
+                self.link(address, fragment.strip_prefix(b"#"));
+            }
+            _ => {
+                if let Some(link) = std::str::from_utf8(value).ok().and_then(|value| internal(value, path, base_path)) {
+                    self.link(link.path.as_bytes(), link.fragment.as_deref().map(str::as_bytes));
+                }
+            }
         }
     }
 }
@@ -43,11 +67,6 @@ pub fn links(html: &[u8], path: &str, base_path: &str) -> Vec<Link> {
     all.sort();
     all.dedup();
     all
-}
-
-/// The ids of an HTML page.
-pub fn ids(html: &[u8]) -> impl Iterator<Item = &str> {
-    attributes(html, b" id=\"")
 }
 
 fn attributes<'a>(html: &'a [u8], name: &'static [u8]) -> impl Iterator<Item = &'a str> {
@@ -110,25 +129,41 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
         return found;
     }
     found.is_page = true;
-    for value in attributes(bytes, b" href=\"").chain(attributes(bytes, b" src=\"")) {
-        let plain = |text: &str| !text.starts_with('/') && !text.bytes().any(|b| matches!(b, b'&' | b'?'));
-        if let Some(below) = value.strip_prefix(base_path).filter(|below| plain(below)) {
-            // Nearly every link of a page: an address that chancery made.
-            let (address, fragment) = below.split_once('#').map_or((below, None), |(address, fragment)| (address, Some(fragment)));
-            found.link(address, fragment);
-        } else if let Some(fragment) = value.strip_prefix('#').filter(|fragment| plain(fragment)) {
-            found.link(path, Some(fragment));
-        } else if let Some(link) = internal(value, path, base_path) {
-            found.link(&link.path, link.fragment.as_deref());
+    let own = begin(path.as_bytes());
+    // One pass over the page: every attribute, and of those the three that lead somewhere or can be led to.
+    for at in memmem::find_iter(bytes, b"=\"") {
+        let name = Attribute::before(&bytes[..at]);
+        let Some(name) = name else { continue };
+        let value = &bytes[at + 2..];
+        // Text holds no quotation mark that is not escaped, so what follows is an attribute's value.
+        let Some(value) = memchr::memchr(b'"', value).map(|end| &value[..end]) else { continue };
+        match name {
+            Attribute::Id => found.ids.push(end(own.clone(), Some(value))),
+            Attribute::Link => found.follow(value, path, base_path),
         }
     }
     found.pages.sort_unstable();
     found.pages.dedup();
     found.fragments.sort_unstable();
     found.fragments.dedup();
-    let own = begin(path);
-    found.ids = ids(bytes).map(|id| end(own.clone(), Some(id))).collect();
     found
+}
+
+/// An attribute that links depend on.
+enum Attribute {
+    Link,
+    Id,
+}
+
+impl Attribute {
+    /// The one whose name ends `head`.
+    fn before(head: &[u8]) -> Option<Self> {
+        match head {
+            [.., b' ', b'h', b'r', b'e', b'f'] | [.., b' ', b's', b'r', b'c'] => Some(Self::Link),
+            [.., b' ', b'i', b'd'] => Some(Self::Id),
+            _ => None,
+        }
+    }
 }
 
 /// What does not hold.
@@ -175,19 +210,19 @@ pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Br
 }
 
 fn hash(path: &str, fragment: Option<&str>) -> u64 {
-    end(begin(path), fragment)
+    end(begin(path.as_bytes()), fragment.map(str::as_bytes))
 }
 
-fn begin(path: &str) -> FxHasher {
+fn begin(path: &[u8]) -> FxHasher {
     let mut hasher = FxHasher::default();
-    hasher.write(path.as_bytes());
+    hasher.write(path);
     hasher
 }
 
-fn end(mut hasher: FxHasher, fragment: Option<&str>) -> u64 {
+fn end(mut hasher: FxHasher, fragment: Option<&[u8]>) -> u64 {
     if let Some(fragment) = fragment {
         hasher.write_u8(b'#');
-        hasher.write(fragment.as_bytes());
+        hasher.write(fragment);
     }
     // FxHash leaves the low bits weak; a table of hashes needs them.
     hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)

@@ -20,6 +20,9 @@ const BESIDE_BEST: f32 = 0.5;
 /// What a link needs at least: about two terms that stand in one paragraph alone.
 const LEAST: f32 = 2.2;
 
+/// Keys that the questions of a briefing ask after, about.
+const EXPECTED: usize = 400;
+
 /// What two texts can share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
@@ -46,7 +49,7 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     }
     let named = Named::of(mentions);
     let mut asked: Vec<(BlockNo, Vec<Asked<'_>>)> = Vec::new();
-    let mut index: FxHashMap<Key, Vec<usize>> = FxHashMap::default();
+    let mut index = Index { keys: FxHashMap::with_capacity_and_hasher(EXPECTED, rustc_hash::FxBuildHasher) };
     for question in briefing.questions() {
         let mut weights: Vec<Asked<'_>> = Vec::new();
         let mut seen: FxHashSet<Key> = FxHashSet::default();
@@ -54,7 +57,7 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
             let block = briefing.block(number);
             for (key, range) in keys(block, number, &named) {
                 if seen.insert(key) {
-                    index.entry(key).or_default();
+                    index.ask(key);
                     weights.push((key, weight, range.of(block.text.text())));
                 }
             }
@@ -63,11 +66,7 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     }
     // Only what is asked after is looked for; a paragraph that says it again is counted once.
     for (at, number) in paragraphs.iter().enumerate() {
-        let mut say = |key: Key| {
-            if let Some(places) = index.get_mut(&key).filter(|places| places.last() != Some(&at)) {
-                places.push(at);
-            }
-        };
+        let mut say = |key: Key| index.say(key, at);
         let mentions = named.in_block(*number);
         mentions.iter().for_each(|mention| say(Key::Actor(mention.actor)));
         each_term(briefing.block(*number).text.text(), mentions.iter().map(|mention| mention.range), |term, _| say(Key::Term(term)));
@@ -80,17 +79,57 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     links
 }
 
+/// Which paragraphs say what is asked after.
+struct Index {
+    keys: FxHashMap<Key, Places>,
+}
+
+/// Paragraphs in their order, and how many there were: beyond [`RARE`] they are counted alone.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    count: u16,
+    at: [u32; RARE],
+}
+
+impl Index {
+    fn ask(&mut self, key: Key) {
+        self.keys.entry(key).or_default();
+    }
+
+    fn say(&mut self, key: Key, paragraph: usize) {
+        let Some(places) = self.keys.get_mut(&key) else { return };
+        let at = u32::try_from(paragraph).unwrap_or(u32::MAX);
+        let count = usize::from(places.count);
+        // A paragraph that says it again is counted once.
+        if count > 0 && places.at.get(count.min(RARE) - 1) == Some(&at) {
+            return;
+        }
+        if let Some(free) = places.at.get_mut(count) {
+            *free = at;
+        }
+        places.count = places.count.saturating_add(1);
+    }
+
+    /// Where the key is said, if anywhere, and in no more than `most` paragraphs.
+    fn places(&self, key: Key, most: usize) -> Option<&[u32]> {
+        let places = self.keys.get(&key)?;
+        let count = usize::from(places.count);
+        (1..=most).contains(&count).then(|| places.at.get(..count)).flatten()
+    }
+}
+
 /// The best paragraphs for one question.
-fn best(question: BlockNo, weights: &[Asked<'_>], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
+fn best(question: BlockNo, weights: &[Asked<'_>], index: &Index, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
     let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
     for (key, weight, text) in weights {
-        let Some(places) = index.get(key).filter(|places| !places.is_empty() && places.len() <= most) else { continue };
+        let Some(places) = index.places(*key, most) else { continue };
         let kind = if matches!(key, Key::Actor(_)) { ACTOR } else { 1.0 };
         // Halved in two paragraphs, a third in four: what stands everywhere parts nothing.
         let value = weight * kind / (1.0 + (places.len() as f32).log2());
         for place in places {
-            let score = scores.entry(*place).or_default();
-            score.paragraph = *place;
+            let place = *place as usize;
+            let score = scores.entry(place).or_default();
+            score.paragraph = place;
             score.sum += value;
             score.shared.push((value, text));
         }

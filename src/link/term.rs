@@ -64,8 +64,14 @@ fn term_of(word: &str) -> Option<Term> {
     if word.len() < 3 {
         return None;
     }
-    let word = word.trim_end_matches(['\'', '’']);
-    let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    let mut word = word;
+    // Letters alone end most words.
+    if !word.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric) {
+        word = word.trim_end_matches(['\'', '’']);
+    }
+    if word.ends_with('s') {
+        word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
+    }
     let mut letters = [0u8; 24];
     if !word.is_ascii() {
         // Other scripts are taken as they are, in lower case and without endings cut off.
@@ -98,26 +104,8 @@ fn stem(word: &[u8]) -> &[u8] {
     if word.len() > 3 && word.ends_with(b"s") && !word.ends_with(b"ss") && !word.ends_with(b"us") && !word.ends_with(b"is") {
         word = &word[..cut(word, 1)];
     }
-    for (ending, by, least) in [
-        (b"ations".as_slice(), 4, 8),
-        (b"ation", 3, 8),
-        (b"ating", 3, 8),
-        (b"ated", 2, 7),
-        (b"ing", 3, 6),
-        (b"ied", 2, 5),
-        (b"ed", 2, 5),
-        (b"ion", 3, 7),
-        (b"ly", 2, 6),
-        (b"ies", 2, 5),
-        (b"ie", 1, 4),
-        (b"er", 2, 6),
-        (b"y", 1, 5),
-        (b"e", 1, 4),
-    ] {
-        if word.len() >= least && word.ends_with(ending) {
-            word = &word[..cut(word, by)];
-            break;
-        }
+    if let Some((_, by, _)) = endings(word).iter().find(|(ending, _, least)| word.len() >= *least && word.ends_with(ending)) {
+        word = &word[..cut(word, *by)];
     }
     // "stopped" and "stop".
     if let [.., a, b] = word
@@ -131,6 +119,20 @@ fn stem(word: &[u8]) -> &[u8] {
         word = &word[..cut(word, 1)];
     }
     word
+}
+
+/// Endings of a word of this last letter, the longest first, each with how much of it is cut and how long a word must be at least. Most
+/// words have none, and the last letter says so.
+fn endings(word: &[u8]) -> &'static [(&'static [u8], usize, usize)] {
+    match word.last() {
+        Some(b'n') => &[(b"ation", 3, 8), (b"ion", 3, 7)],
+        Some(b'g') => &[(b"ating", 3, 8), (b"ing", 3, 6)],
+        Some(b'd') => &[(b"ated", 2, 7), (b"ied", 2, 5), (b"ed", 2, 5)],
+        Some(b'y') => &[(b"ly", 2, 6), (b"y", 1, 5)],
+        Some(b'r') => &[(b"er", 2, 6)],
+        Some(b'e') => &[(b"e", 1, 4)],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]

@@ -47,10 +47,11 @@ impl Anchors {
         self.letters.resize(at + text.len(), 0);
         for byte in text.bytes() {
             // Written always, kept where it is one: quicker than to ask first.
+            let letter = LETTER[usize::from(byte)];
             if let Some(slot) = self.letters.get_mut(at) {
-                *slot = byte.to_ascii_lowercase();
+                *slot = letter;
             }
-            at += usize::from(byte.is_ascii_alphanumeric());
+            at += usize::from(letter != 0);
         }
         self.letters.truncate(at);
     }
@@ -82,12 +83,26 @@ impl Anchors {
     }
 }
 
+/// ASCII letters and digits in lower case; of other bytes nothing.
+static LETTER: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
+
 /// Whether all letters are ASCII: beside it only typographic quotation marks and dashes (E2 80 xx), which are no letters.
 fn is_plain(text: &str) -> bool {
-    let mut bytes = text.as_bytes().iter();
-    while let Some(byte) = bytes.next() {
-        if !(byte.is_ascii() || (*byte == 0xE2 && bytes.next() == Some(&0x80) && bytes.next().is_some())) {
-            return false;
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| !byte.is_ascii()) {
+        match rest.get(at..) {
+            Some([0xE2, 0x80, _, after @ ..]) => rest = after,
+            _ => return false,
         }
     }
     true

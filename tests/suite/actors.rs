@@ -16,7 +16,7 @@ fn briefing(key: &str, text: &str) -> Option<Briefing> {
 
 fn named(briefing: &Briefing, registry: &Registry) -> (Roster, Mentions) {
     let pack = pack("en");
-    let found = candidates(briefing, pack);
+    let found = candidates(briefing, registry, pack);
     let cast = cast(&[(briefing, &found)], registry).value;
     let mentions = mentions(briefing, &found, &cast, pack);
     (cast.roster, mentions)
@@ -120,7 +120,7 @@ fn the_order_of_briefings_does_not_matter() {
     let one = briefing("one", "Maria Kovač met President Ilir Hoxha in Tirana on Friday.").unwrap();
     let two = briefing("two", "Ilir Hoxha, the president of Albania, spoke with Mária Kovács and Maria Kovac.").unwrap();
     let pack = pack("en");
-    let (a, b): (Candidates, Candidates) = (candidates(&one, pack), candidates(&two, pack));
+    let (a, b): (Candidates, Candidates) = (candidates(&one, &Registry::default(), pack), candidates(&two, &Registry::default(), pack));
     let forward = cast(&[(&one, &a), (&two, &b)], &Registry::default()).value.roster;
     let backward = cast(&[(&two, &b), (&one, &a)], &Registry::default()).value.roster;
     assert_eq!(forward, backward);

@@ -63,7 +63,7 @@ fn measure(gold: &Gold, scores: &mut Scores) {
     let options = ReadOptions { language: "en".to_owned(), restore: Restore::All(true) };
     let briefing = read(&SeedInput { key: &gold.id, path: &path, bytes: gold.text.as_bytes(), overlay: None }, &options).value.expect("a briefing");
     let pack = pack("en");
-    let found = candidates(&briefing, pack);
+    let found = candidates(&briefing, &Registry::default(), pack);
     let roster = cast(&[(&briefing, &found)], &Registry::default()).value;
     let said = mentions(&briefing, &found, &roster, pack);
     let roster = roster.roster;

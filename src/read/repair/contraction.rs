@@ -10,7 +10,8 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
     let mut buffer = String::new();
     for (index, token) in context.tokens.iter().enumerate() {
         let length = token.end - token.start;
-        if !(3..=9).contains(&length) || !matches!(context.text.as_bytes().get(token.end - 1), Some(b's' | b't' | b'e' | b'l')) {
+        let ends = |word: &[u8]| word.last_chunk().is_some_and(|end| context.words.contraction_ends.contains(end));
+        if !(3..=9).contains(&length) || !context.text.as_bytes().get(token.start..token.end).is_some_and(ends) {
             continue;
         }
         let word = token.of(context.text);

@@ -93,12 +93,15 @@ fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let start = at;
-        while at < bytes.len()
-            && (bytes.get(at).is_some_and(u8::is_ascii_alphanumeric)
-                || is_word(bytes, at)
-                || (matches!(bytes.get(at), Some(b'-' | b'\'')) && is_word(bytes, at + 1)))
-        {
-            at += 1;
+        loop {
+            // Most words are letters alone, and a space ends them.
+            at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            match bytes.get(at) {
+                None | Some(b' ') => break,
+                Some(b'-' | b'\'') if is_word(bytes, at + 1) => at += 1,
+                Some(_) if is_word(bytes, at) => at += 1,
+                Some(_) => break,
+            }
         }
         let high = match bytes.get(start) {
             Some(b) if b.is_ascii() => b.is_ascii_uppercase(),

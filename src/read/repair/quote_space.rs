@@ -6,7 +6,9 @@ use super::Context;
 pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
     let text = context.text;
     let mut opened = 0usize;
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, '“' | '”')) {
+    // Both begin with the byte E2.
+    for at in memchr::memchr_iter(0xE2, text.as_bytes()) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '“' | '”')) else { continue };
         if c == '“' {
             opened += 1;
             continue;
