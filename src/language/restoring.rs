@@ -8,8 +8,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct RestoringWords {
     /// A contraction without its apostrophe, and the byte before which the apostrophe belongs.
     pub contractions: FxHashMap<String, usize>,
-    /// The last two bytes of each of them: most words are told by these.
-    pub contraction_ends: Vec<[u8; 2]>,
+    /// How they end: most words are told by that.
+    pub contraction_ends: Ends,
     /// Names that have no plural: with an "s" they are possessives.
     pub no_plural: FxHashSet<&'static str>,
     /// Words that end no sentence.
@@ -29,9 +29,7 @@ impl RestoringWords {
         let set = |list| entries(list).into_iter().collect();
         let contractions: FxHashMap<String, usize> =
             entries(include_str!("en/contractions.txt")).into_iter().filter_map(|word| word.find('’').map(|at| (word.replace('’', ""), at))).collect();
-        let mut contraction_ends: Vec<[u8; 2]> = contractions.keys().filter_map(|word| word.as_bytes().last_chunk().copied()).collect();
-        contraction_ends.sort_unstable();
-        contraction_ends.dedup();
+        let contraction_ends = Ends::of(contractions.keys().map(String::as_str));
         Self {
             contractions,
             contraction_ends,
@@ -43,4 +41,31 @@ impl RestoringWords {
             not_asked: set(include_str!("en/not_asked.txt")),
         }
     }
+}
+
+/// How the words of a list end, by their last two letters. Says of some other words that they may stand in the list too.
+#[derive(Debug)]
+pub struct Ends(Vec<bool>);
+
+impl Ends {
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut ends = vec![false; 1024];
+        for word in words {
+            if let Some(slot) = place(word.as_bytes()).and_then(|place| ends.get_mut(place)) {
+                *slot = true;
+            }
+        }
+        Self(ends)
+    }
+
+    /// Whether a word of the list may end as `word` does.
+    pub fn may_hold(&self, word: &[u8]) -> bool {
+        place(word).and_then(|place| self.0.get(place)).is_some_and(|ends| *ends)
+    }
+}
+
+/// The low five bits of a letter are the same for small letters and capitals.
+fn place(word: &[u8]) -> Option<usize> {
+    let [.., a, b] = word else { return None };
+    Some(usize::from(a & 31) << 5 | usize::from(b & 31))
 }

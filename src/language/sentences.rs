@@ -73,21 +73,9 @@ static MAY_END: [bool; 256] = {
     table
 };
 
-/// The next byte of [`MAY_END`] from `from` on. Whole chunks without one are passed over: the compiler looks at their bytes side by side.
+/// The next byte of [`MAY_END`] from `from` on.
 fn may_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    for chunk in bytes.get(from..)?.chunks(16) {
-        let suspect = |byte: u8| !byte.is_ascii() | (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == b'\n') | (byte == b'\t');
-        let any = match <&[u8; 16]>::try_from(chunk) {
-            Ok(whole) => whole.iter().fold(false, |any, byte| any | suspect(*byte)),
-            Err(_) => true,
-        };
-        if any && let Some(place) = chunk.iter().position(|byte| MAY_END[usize::from(*byte)]) {
-            return Some(at + place);
-        }
-        at += chunk.len();
-    }
-    None
+    bytes.get(from..)?.iter().position(|byte| MAY_END[usize::from(*byte)]).map(|place| from + place)
 }
 
 fn push(text: &str, start: usize, end: usize, found: &mut Vec<TextRange>) {

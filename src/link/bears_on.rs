@@ -4,7 +4,7 @@ use super::term::{Term, each_term, is_common};
 use crate::language::Pack;
 use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mention, Mentions};
 use crate::text::TextRange;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Paragraphs for a question, at most.
 const MOST: usize = 3;
@@ -52,12 +52,11 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     let mut index = Index { keys: FxHashMap::with_capacity_and_hasher(EXPECTED, rustc_hash::FxBuildHasher) };
     for question in briefing.questions() {
         let mut weights: Vec<Asked<'_>> = Vec::new();
-        let mut seen: FxHashSet<Key> = FxHashSet::default();
+        let turn = u32::try_from(asked.len()).unwrap_or(u32::MAX);
         for (number, weight) in std::iter::once((question.question, ASKED)).chain(question.answer.iter().map(|number| (*number, ANSWERED))) {
             let block = briefing.block(number);
             for (key, range) in keys(block, number, &named) {
-                if seen.insert(key) {
-                    index.ask(key);
+                if index.ask(key, turn) {
                     weights.push((key, weight, range.of(block.text.text())));
                 }
             }
@@ -85,15 +84,19 @@ struct Index {
 }
 
 /// Paragraphs in their order, and how many there were: beyond [`RARE`] they are counted alone.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Places {
+    /// The last question that asked.
+    asked: u32,
     count: u16,
     at: [u32; RARE],
 }
 
 impl Index {
-    fn ask(&mut self, key: Key) {
-        self.keys.entry(key).or_default();
+    /// Whether question `turn` had not asked after it yet.
+    fn ask(&mut self, key: Key, turn: u32) -> bool {
+        let places = self.keys.entry(key).or_insert(Places { asked: u32::MAX, count: 0, at: [0; RARE] });
+        std::mem::replace(&mut places.asked, turn) != turn
     }
 
     fn say(&mut self, key: Key, paragraph: usize) {

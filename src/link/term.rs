@@ -23,32 +23,16 @@ pub(super) fn is_common(term: Term) -> bool {
 /// Hands over the terms of `text` in its order, as often as they stand there, common ones too. Words within `names` (sorted) are left out.
 pub(super) fn each_term(text: &str, names: impl Iterator<Item = TextRange>, mut take: impl FnMut(Term, TextRange)) {
     let mut names = names.peekable();
-    let mut start = None;
     let bytes = text.as_bytes();
-    let mut next = 0;
-    while next <= bytes.len() {
-        let at = next;
-        let (of_word, joins) = match bytes.get(at) {
-            Some(byte) if byte.is_ascii() => {
-                next += 1;
-                (byte.is_ascii_alphanumeric(), *byte == b'\'')
-            }
-            Some(_) => {
-                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                next += c.len_utf8();
-                (c.is_alphanumeric(), c == '’')
-            }
-            None => {
-                next += 1;
-                (false, false)
-            }
-        };
-        if of_word || (joins && start.is_some()) {
-            start.get_or_insert(at);
+    let mut at = 0;
+    while let Some(from) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| *byte > b' ')).map(|skipped| at + skipped) {
+        let end = word_end(text, from);
+        if end == from {
+            at = from + text.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
             continue;
         }
-        let Some(from) = start.take() else { continue };
-        let range = TextRange::new(from, at);
+        at = end;
+        let range = TextRange::new(from, end);
         while names.next_if(|name| name.end <= range.start).is_some() {}
         if names.peek().is_some_and(|name| name.overlaps(range)) {
             continue;
@@ -56,6 +40,25 @@ pub(super) fn each_term(text: &str, names: impl Iterator<Item = TextRange>, mut 
         if let Some(term) = term_of(range.of(text)) {
             take(term, range);
         }
+    }
+}
+
+/// Where the word that begins at `from` ends: letters and digits of any script, and apostrophes behind the first of them.
+fn word_end(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(byte) = bytes.get(at) else { return at };
+        let length = match byte {
+            b'\'' if at > from => 1,
+            byte if byte.is_ascii() => return at,
+            _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if c.is_alphanumeric() || (c == '’' && at > from) => c.len_utf8(),
+                _ => return at,
+            },
+        };
+        at += length;
     }
 }
 

@@ -28,6 +28,9 @@ pub(super) struct Claims<'a> {
     pub(super) corrections: bool,
 }
 
+/// Bytes that nearly every address below the base path has room in.
+const ROOM: usize = 64;
+
 /// Everything's address.
 #[derive(Debug, Default)]
 pub struct Addresses {
@@ -116,52 +119,63 @@ impl Addresses {
 
     /// Address below the base path, without a leading slash: `briefings/talks/`. Without the fragment.
     fn path(&self, target: &Target) -> String {
-        match target {
-            Target::Home => String::new(),
-            Target::Briefings(1) => "briefings/".to_owned(),
-            Target::Briefings(page) => format!("briefings/page/{page}/"),
-            Target::Article(no) => format!("briefings/{}/", self.slugs[no.index()]),
-            Target::Faq(no) => format!("briefings/{}/faq/", self.slugs[no.index()]),
-            Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => self.path(&Target::Faq(*no)),
-            Target::Block(no, _) => self.path(&Target::Article(*no)),
-            Target::Actors => "actors/".to_owned(),
-            Target::Actor(no, 1) => format!("actors/{}/", self.actor_ids[no.index()]),
-            Target::Actor(no, page) => format!("actors/{}/page/{page}/", self.actor_ids[no.index()]),
-            Target::Namesakes(name) => format!("actors/called/{name}/"),
-            Target::Tag(tag) => format!("tags/{tag}/"),
-            Target::Tags => "tags/".to_owned(),
-            Target::Corrections => "corrections/".to_owned(),
-            Target::Page(path) if path == "index" => String::new(),
-            Target::Page(path) if path == "404" => "404.html".to_owned(),
-            Target::Page(path) => format!("{path}/"),
-            Target::Asset(path) => path.clone(),
-            Target::Feed => "feed.xml".to_owned(),
-            Target::Sitemap => "sitemap.xml".to_owned(),
-            Target::NotFound => "404.html".to_owned(),
-        }
+        let mut path = String::with_capacity(ROOM);
+        self.push_path(target, &mut path);
+        path
+    }
+
+    /// Adds the address below the base path.
+    fn push_path(&self, target: &Target, path: &mut String) {
+        let pieces: [&str; 3] = match target {
+            Target::Home => [""; 3],
+            Target::Briefings(1) => ["briefings/", "", ""],
+            Target::Briefings(page) => ["briefings/page/", &page.to_string(), "/"],
+            Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
+            Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
+            Target::Actors => ["actors/", "", ""],
+            Target::Actor(no, 1) => ["actors/", &self.actor_ids[no.index()], "/"],
+            Target::Actor(no, page) => ["actors/", &self.actor_ids[no.index()], &format!("/page/{page}/")],
+            Target::Namesakes(name) => ["actors/called/", name, "/"],
+            Target::Tag(tag) => ["tags/", tag, "/"],
+            Target::Tags => ["tags/", "", ""],
+            Target::Corrections => ["corrections/", "", ""],
+            Target::Page(path) if path == "index" => [""; 3],
+            Target::Page(path) if path == "404" => ["404.html", "", ""],
+            Target::Page(path) => [path, "/", ""],
+            Target::Asset(path) => [path, "", ""],
+            Target::Feed => ["feed.xml", "", ""],
+            Target::Sitemap => ["sitemap.xml", "", ""],
+            Target::NotFound => ["404.html", "", ""],
+        };
+        pieces.into_iter().for_each(|piece| path.push_str(piece));
     }
 
     /// The address for `href`: from the host's root, base path and fragment included.
     pub fn href(&self, target: &Target) -> String {
-        let mut href = self.base_path.clone();
-        href.push_str(&self.path(target));
-        if let Target::Block(no, block) = target {
-            href.push('#');
-            href.push_str(&self.anchors[no.index()][block.index()]);
-        }
-        href
+        self.from(&self.base_path, target)
     }
 
     /// The whole address with scheme and host, where the site has a base address.
     pub fn absolute(&self, target: &Target) -> Option<String> {
-        let base = self.base_url.as_deref()?;
-        let mut url = base.to_owned();
-        url.push_str(&self.path(target));
-        if let Target::Block(no, block) = target {
-            url.push('#');
-            url.push_str(&self.anchors[no.index()][block.index()]);
+        Some(self.from(self.base_url.as_deref()?, target))
+    }
+
+    /// The address of `target` behind `base`, fragment included.
+    fn from(&self, base: &str, target: &Target) -> String {
+        let fragment = match target {
+            Target::Block(no, block) => self.anchors[no.index()].get(block.index()).map(|anchor| &**anchor),
+            _ => None,
+        };
+        let mut address = String::with_capacity(base.len() + ROOM + fragment.map_or(0, str::len));
+        address.push_str(base);
+        self.push_path(target, &mut address);
+        if let Some(fragment) = fragment {
+            address.push('#');
+            address.push_str(fragment);
         }
-        Some(url)
+        address
     }
 
     /// The file in the output folder that holds a target's page: `briefings/talks/index.html`.

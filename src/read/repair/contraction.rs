@@ -10,8 +10,8 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
     let mut buffer = String::new();
     for (index, token) in context.tokens.iter().enumerate() {
         let length = token.end - token.start;
-        let ends = |word: &[u8]| word.last_chunk().is_some_and(|end| context.words.contraction_ends.contains(end));
-        if !(3..=9).contains(&length) || !context.text.as_bytes().get(token.start..token.end).is_some_and(ends) {
+        let may_be = |word: &[u8]| context.words.contraction_ends.may_hold(word);
+        if !(3..=9).contains(&length) || !context.text.as_bytes().get(token.start..token.end).is_some_and(may_be) {
             continue;
         }
         let word = token.of(context.text);
