@@ -20,15 +20,17 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 /// Published files, by name.
-pub(super) const STATICS: &[(&str, &[u8])] =
-    &[("icon.svg", include_bytes!("../../themes/default/static/icon.svg")), ("style.css", include_bytes!("../../themes/default/static/style.css"))];
+pub(super) const STATICS: &[(&str, &[u8])] = &[
+    ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
+    ("preview.js", include_bytes!("../../themes/default/static/preview.js")),
+    ("style.css", include_bytes!("../../themes/default/static/style.css")),
+];
 
 /// Strings, by language.
 pub(super) const STRINGS: &[(&str, &str)] = &[("en", include_str!("../../themes/default/strings/en.yaml"))];
 
 /// `theme.yaml`.
-#[cfg(test)]
-const THEME: &str = include_str!("../../themes/default/theme.yaml");
+pub(super) const THEME: &str = include_str!("../../themes/default/theme.yaml");
 
 #[cfg(test)]
 mod tests {

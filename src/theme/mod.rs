@@ -4,6 +4,7 @@ mod assets;
 mod embedded;
 mod engine;
 mod strings;
+mod tokens;
 
 pub use assets::Asset;
 pub use strings::Strings;
@@ -14,6 +15,7 @@ use crate::text::{Fingerprint, Fingerprinter};
 use engine::{Engine, Template};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use tokens::Tokens;
 
 /// The theme that is in the binary.
 pub const DEFAULT: &str = "default";
@@ -86,6 +88,20 @@ impl Theme {
                 print.add(language).add(text);
             });
         }
+        let mut tokens = Tokens::default();
+        tokens.add("", embedded::THEME, &mut diagnostics);
+        if let Some((_, file)) = own.iter().find(|(path, _)| *path == "theme.yaml")
+            && let Some(text) = file.text()
+        {
+            tokens.add(&file.path, text, &mut diagnostics);
+        }
+        tokens.check(&mut diagnostics);
+        let styles: Vec<(&str, String)> = statics
+            .iter()
+            .filter(|(name, _)| name.ends_with(".css"))
+            .filter_map(|(name, bytes)| Some((*name, tokens.put_into(std::str::from_utf8(bytes).ok()?)?)))
+            .collect();
+        statics.extend(styles.iter().map(|(name, text)| (*name, text.as_bytes())));
         let strings = all_strings(&words, &mut diagnostics);
         let assets = assets::fingerprinted(&statics);
         let names: BTreeMap<String, String> = assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect();

@@ -6,7 +6,7 @@ pub(crate) mod flow;
 mod sweep;
 
 use crate::input::LinkPolicy;
-use crate::model::{ActorNo, Block, Certainty, MarkKind, Mention, RichText, Role, Shape, Target};
+use crate::model::{ActorNo, Block, Certainty, MarkKind, Mention, Quotation, QuotationKind, RichText, Role, Shape, Target};
 use crate::site::Site;
 use crate::text::TextRange;
 use crate::text::escape::{Place, escape};
@@ -28,6 +28,15 @@ impl Html {
     }
 }
 
+/// What was found in one block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Found<'t> {
+    /// Who is named.
+    pub(crate) mentions: &'t [Mention],
+    /// Who speaks.
+    pub(crate) quotations: &'t [Quotation],
+}
+
 /// Makes the HTML of one page's texts; remembers what the page has linked and referred to so far.
 pub(crate) struct Inline<'a> {
     site: &'a Site,
@@ -35,6 +44,8 @@ pub(crate) struct Inline<'a> {
     policy: LinkPolicy,
     direction: Direction,
     linked: FxHashSet<ActorNo>,
+    /// Actors whose mentions a reader can have marked, with the number of each: its mentions have the class `f` and that number.
+    followed: FxHashMap<ActorNo, u32>,
     /// Labels of the footnotes that the page can show, with how often each was referred to so far.
     notes: FxHashMap<&'a str, u32>,
     /// Labels in the order in which they were first referred to.
@@ -54,9 +65,16 @@ impl<'a> Inline<'a> {
             policy,
             direction: Direction::of_language(language),
             linked: FxHashSet::default(),
+            followed: FxHashMap::default(),
             notes: FxHashMap::default(),
             referred: Vec::new(),
         }
+    }
+
+    /// Gives the mentions of these actors classes by which a style can mark them, from 1.
+    pub(crate) fn with_followed(mut self, actors: impl Iterator<Item = ActorNo>) -> Self {
+        self.followed = actors.zip(1..).collect();
+        self
     }
 
     /// Makes the footnotes among `blocks` known, so that references lead to them.
@@ -79,16 +97,16 @@ impl<'a> Inline<'a> {
     }
 
     /// The content of a block with its actors linked: phrasing content, or a whole `table` or `pre`.
-    pub(crate) fn block(&mut self, block: &Block, mentions: &[Mention]) -> Html {
+    pub(crate) fn block(&mut self, block: &Block, found: Found<'_>) -> Html {
         let text = &block.text;
         match block.shape {
             Shape::Code => self.code(text),
             Shape::Table { columns } => {
-                let items = self.items(text, mentions);
+                let items = self.items(text, found);
                 self.table(text, &items, columns)
             }
             _ => {
-                let items = self.items(text, mentions);
+                let items = self.items(text, found);
                 let mut out = String::with_capacity(text.text().len() + items.len() * 96 + 16);
                 sweep::fragment(self, text.text(), &items, TextRange::new(0, text.text().len()), &mut out);
                 Html(out)
@@ -98,7 +116,7 @@ impl<'a> Inline<'a> {
 
     /// The content of a heading: as it is marked, but no actor is linked.
     pub(crate) fn heading(&mut self, text: &RichText) -> Html {
-        let items = self.items(text, &[]);
+        let items = self.items(text, Found::default());
         let mut out = String::with_capacity(text.text().len() + 16);
         sweep::fragment(self, text.text(), &items, TextRange::new(0, text.text().len()), &mut out);
         Html(out)
@@ -131,8 +149,8 @@ impl<'a> Inline<'a> {
     }
 
     /// Marks, restorations, and the mentions that the page's policy links, in the order in which elements open.
-    fn items<'t>(&mut self, text: &'t RichText, mentions: &[Mention]) -> Vec<Item<'t>> {
-        let mut items: Vec<Item<'t>> = Vec::with_capacity(text.marks().len() + text.edits().len() + mentions.len());
+    fn items<'t>(&mut self, text: &'t RichText, found: Found<'_>) -> Vec<Item<'t>> {
+        let mut items: Vec<Item<'t>> = Vec::with_capacity(text.marks().len() + text.edits().len() + found.mentions.len());
         // Where no actor is linked: within links, pictures, references and code. With the furthest end so far, for they may nest.
         let mut closed: Vec<(u32, u32)> = Vec::new();
         for mark in text.marks() {
@@ -146,7 +164,12 @@ impl<'a> Inline<'a> {
         if self.policy != LinkPolicy::FirstOnPage {
             self.linked.clear();
         }
-        for mention in mentions {
+        for quotation in found.quotations {
+            if quotation.kind == QuotationKind::Direct && quotation.speaker.is_some() {
+                items.push(Item { range: quotation.range, what: What::Quoted { inferred: quotation.certainty == Certainty::Inferred } });
+            }
+        }
+        for mention in found.mentions {
             let before = closed.partition_point(|(start, _)| *start < mention.range.end);
             if before > 0 && closed[before - 1].1 > mention.range.start {
                 continue;
@@ -157,8 +180,9 @@ impl<'a> Inline<'a> {
             }
             let links = self.site.is_listed(mention.actor) && (self.linked.insert(mention.actor) || self.policy == LinkPolicy::All);
             let turns = self.direction.is_crossed_by(name);
-            if links || turns {
-                let what = What::Actor { actor: links.then_some(mention.actor), inferred: mention.certainty == Certainty::Inferred, turns };
+            let follow = self.followed.get(&mention.actor).copied();
+            if links || turns || follow.is_some() {
+                let what = What::Actor { actor: links.then_some(mention.actor), inferred: mention.certainty == Certainty::Inferred, turns, follow };
                 items.push(Item { range: mention.range, what });
             }
         }
@@ -215,8 +239,13 @@ impl<'a> Inline<'a> {
     }
 
     /// Opens the link of an actor.
-    fn open_actor(&self, actor: ActorNo, inferred: bool, name: &str, out: &mut String) {
-        out.push_str(if inferred { "<a class=\"actor inferred\" href=\"" } else { "<a class=\"actor\" href=\"" });
+    fn open_actor(&self, actor: ActorNo, inferred: bool, follow: Option<u32>, name: &str, out: &mut String) {
+        out.push_str(if inferred { "<a class=\"actor inferred" } else { "<a class=\"actor" });
+        if let Some(number) = follow {
+            out.push_str(" f");
+            out.push_str(&number.to_string());
+        }
+        out.push_str("\" href=\"");
         escape(&self.site.addresses().href(&Target::Actor(actor, 1)), Place::Attribute, out);
         if inferred {
             // In the accessible name itself, which holds the visible words: a title alone would not be read.
@@ -244,8 +273,8 @@ impl<'a> Inline<'a> {
     }
 
     /// The words of a footnote, without the label that they begin with.
-    pub(crate) fn note(&mut self, block: &Block, mentions: &[Mention]) -> Html {
-        let mut items = self.items(&block.text, mentions);
+    pub(crate) fn note(&mut self, block: &Block, found: Found<'_>) -> Html {
+        let mut items = self.items(&block.text, found);
         if let Some(label) = items.iter_mut().find(|item| matches!(item.what, What::Marked(MarkKind::Footnote { .. }))) {
             label.what = What::Nothing;
         }

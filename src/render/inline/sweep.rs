@@ -25,7 +25,10 @@ pub(super) enum What<'t> {
     /// A restoration.
     Restored(&'t Edit),
     /// An actor's name: a link where `actor` is given; set apart where it runs against the page.
-    Actor { actor: Option<ActorNo>, inferred: bool, turns: bool },
+    /// `follow`: the number by which a style can mark its mentions.
+    Actor { actor: Option<ActorNo>, inferred: bool, turns: bool, follow: Option<u32> },
+    /// Words that an actor says.
+    Quoted { inferred: bool },
     /// The name that an actor's page is about.
     Named,
     /// Left out.
@@ -38,7 +41,7 @@ impl What<'_> {
         match self {
             Self::Marked(MarkKind::Link { .. }) => 0,
             Self::Actor { .. } | Self::Named => 1,
-            Self::Marked(_) | Self::Nothing => 2,
+            Self::Marked(_) | Self::Nothing | Self::Quoted { .. } => 2,
             Self::Restored(_) => 3,
         }
     }
@@ -155,9 +158,14 @@ fn open_tag(page: &Inline<'_>, text: &str, item: Item<'_>, out: &mut String) {
         }
         What::Marked(_) | What::Nothing => {}
         What::Restored(edit) => restored(page, edit, out),
-        What::Actor { actor, inferred, turns } => {
+        What::Quoted { inferred } => out.push_str(if inferred { "<span class=\"quoted inferred\">" } else { "<span class=\"quoted\">" }),
+        What::Actor { actor, inferred, turns, follow } => {
             if let Some(actor) = actor {
-                page.open_actor(actor, inferred, item.range.of(text), out);
+                page.open_actor(actor, inferred, follow, item.range.of(text), out);
+            } else if let Some(number) = follow {
+                out.push_str("<span class=\"f");
+                out.push_str(&number.to_string());
+                out.push_str("\">");
             }
             if turns {
                 out.push_str("<bdi>");
@@ -176,12 +184,15 @@ fn close_tag(item: Item<'_>, out: &mut String) {
         What::Marked(MarkKind::Link { .. }) => out.push_str("</a>"),
         What::Marked(_) | What::Nothing => {}
         What::Restored(_) => out.push_str("</ins>"),
-        What::Actor { actor, turns, .. } => {
+        What::Quoted { .. } => out.push_str("</span>"),
+        What::Actor { actor, turns, follow, .. } => {
             if turns {
                 out.push_str("</bdi>");
             }
             if actor.is_some() {
                 out.push_str("</a>");
+            } else if follow.is_some() {
+                out.push_str("</span>");
             }
         }
         What::Named => out.push_str("</mark>"),

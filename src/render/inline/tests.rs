@@ -50,7 +50,7 @@ fn check(policy: LinkPolicy, pattern: &str, expected: &str) {
     let (site, theme) = (site(None), Theme::default());
     let (text, mentions) = marked(pattern);
     let mut inline = Inline::new(&site, theme.strings("en"), policy, "en");
-    let html = inline.block(&block(Role::Paragraph, Shape::Text, "x", text), &mentions);
+    let html = inline.block(&block(Role::Paragraph, Shape::Text, "x", text), Found { mentions: &mentions, quotations: &[] });
     let short = html
         .as_str()
         .replace("<a class=\"actor\" href=\"/actors/alba-quin/\">", "<A>")
@@ -93,7 +93,7 @@ fn the_policy_decides_which_mentions_are_linked() {
         let mut inline = Inline::new(&site, theme.strings("en"), policy, "en");
         let (text, mentions) = marked("[0:Quin] and [0:Quin]");
         let block = block(Role::Paragraph, Shape::Text, "x", text);
-        let found: usize = (0..2).map(|_| inline.block(&block, &mentions).as_str().matches("<a ").count()).sum();
+        let found: usize = (0..2).map(|_| inline.block(&block, Found { mentions: &mentions, quotations: &[] }).as_str().matches("<a ").count()).sum();
         assert_eq!(found, links, "{policy:?}");
     }
 }
@@ -112,10 +112,10 @@ fn hostile_text_is_text() {
     let (site, theme) = (site(None), Theme::default());
     let mut inline = Inline::new(&site, theme.strings("en"), LinkPolicy::All, "en");
     let script = block(Role::Paragraph, Shape::Text, "x", plain("<script>alert('x')</script><!-- ]]>"));
-    assert_eq!(inline.block(&script, &[]).as_str(), "&lt;script&gt;alert('x')&lt;/script&gt;&lt;!-- ]]&gt;");
+    assert_eq!(inline.block(&script, Found::default()).as_str(), "&lt;script&gt;alert('x')&lt;/script&gt;&lt;!-- ]]&gt;");
     // Ranges that do not fit the text are passed over.
     let off = Mention { block: BlockNo(0), range: TextRange::new(1, 900), actor: ActorNo(0), naming: Naming::Name, certainty: Certainty::Certain };
-    assert_eq!(inline.block(&block(Role::Paragraph, Shape::Text, "x", plain("é")), &[off]).as_str(), "é");
+    assert_eq!(inline.block(&block(Role::Paragraph, Shape::Text, "x", plain("é")), Found { mentions: &[off], quotations: &[] }).as_str(), "é");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn marks_without_end_cost_no_more_than_their_number() {
     }
     let (site, theme) = (site(None), Theme::default());
     let mut inline = Inline::new(&site, theme.strings("en"), LinkPolicy::All, "en");
-    let html = inline.block(&block(Role::Paragraph, Shape::Text, "x", builder.finish()), &[]);
+    let html = inline.block(&block(Role::Paragraph, Shape::Text, "x", builder.finish()), Found::default());
     assert_eq!(html.as_str().matches("<em>").count(), html.as_str().matches("</em>").count());
 }
 

@@ -1,7 +1,7 @@
 //! The pages of actors: the index, an actor, several of one name.
 
 use super::article::actor_link;
-use super::frame::{ActorCard, DateView, LinkView, Making, PageView, Series, SiteView};
+use super::frame::{ActorCard, DateView, LinkView, Making, PageView, Series, SiteView, kind_key};
 use crate::language::{Pack, pack, sentences};
 use crate::model::{ActorNo, ActorOrigin, Alias, AliasKind, BlockNo, BriefingNo, Certainty, Kind, QuotationKind, Role, Target};
 use crate::render::inline::{Html, Inline};
@@ -283,18 +283,6 @@ fn describe(making: &Making<'_>, card: &ActorCard<'_>, summary: Option<&str>) ->
     let briefings = making.words.count("in_briefings", u64::from(card.briefings));
     let kind = making.words.get(kind_key(card.kind));
     making.words.fill("actor_description", &[("name", card.name), ("kind", kind), ("mentions", &mentions), ("briefings", &briefings)])
-}
-
-fn kind_key(kind: &str) -> &'static str {
-    match kind {
-        "person" => "kind_person",
-        "state" => "kind_state",
-        "organisation" => "kind_organisation",
-        "armed_group" => "kind_armed_group",
-        "office" => "kind_office",
-        "place" => "kind_place",
-        _ => "kind_people",
-    }
 }
 
 /// Numbers of paragraphs, for one briefing at a time: what is asked for comes in the order of briefings.

@@ -1,9 +1,11 @@
 //! The article's page.
 
-use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, find, mentions_of, notes};
-use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView};
+use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, SpeakerView, contents, correction, find, found_in, notes};
+use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView, kind_key};
+use super::honesty::HonestyView;
 use super::score::{ScoreView, score};
-use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty, Role, Target};
+use crate::language::{pack, sentences};
+use crate::model::{ActorNo, BlockNo, Briefing, BriefingNo, Certainty, Quotation, QuotationKind, Role, Target};
 use crate::render::inline::Inline;
 use crate::render::place;
 use crate::site::Entry;
@@ -57,6 +59,8 @@ pub struct ArticleView<'a> {
     pub corrections: Vec<CorrectionView<'a>>,
     /// Related briefings.
     pub related: Vec<RelatedView<'a>>,
+    /// How the page was made, in numbers.
+    pub made: HonestyView,
 }
 
 /// An actor of a briefing.
@@ -76,6 +80,12 @@ pub struct CastMember<'a> {
     pub role_href: Option<String>,
     /// How often this briefing names it.
     pub count: u32,
+    /// What its kind is called.
+    pub kind_label: &'a str,
+    /// Where a reader can have its mentions marked: those in the text have the class `f` and this number.
+    pub follow: Option<u32>,
+    /// What the choice to mark its mentions is called.
+    pub follow_label: Option<String>,
 }
 
 /// The FAQ of an article.
@@ -113,9 +123,13 @@ pub struct RelatedView<'a> {
     pub shared: Vec<LinkView<'a>>,
     /// Their names, with commas.
     pub shared_names: String,
+    /// Why it is related, in words.
+    pub reason: String,
 }
 
 const MOST_CAST: usize = 8;
+/// A first sentence longer than this is no note beside a paragraph.
+const LONGEST_ANSWER: usize = 600;
 const WORDS_A_MINUTE: u64 = 220;
 
 /// Makes the page of an article.
@@ -131,6 +145,18 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     let mut corrected: Vec<(BlockNo, usize)> =
         meta.corrections.iter().enumerate().filter_map(|(at, correction)| Some((find(briefing, correction.block.as_deref()?)?, at))).collect();
     corrected.sort_unstable();
+    let (mut cast, order) = cast(making, no, entry);
+    let more_cast = cast.split_off(cast.len().min(MOST_CAST));
+    // Where nobody else is named there is nobody to tell apart.
+    if cast.len() > 1 {
+        for (member, number) in cast.iter_mut().zip(1..) {
+            member.follow = Some(number);
+            member.follow_label =
+                Some(making.words.fill("follow", &[("name", member.name), ("mentions", &making.words.count("mentions", member.count.into()))]));
+        }
+        inline = inline.with_followed(order.iter().copied().take(cast.len()));
+    }
+    let mut answers: FxHashMap<BlockNo, Option<&'a str>> = FxHashMap::default();
     let mut blocks = Blocks::new(2);
     let mut number = 0;
     let mut words = 0;
@@ -141,20 +167,24 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
             number
         });
         words += block.text.text().split_ascii_whitespace().count() as u64;
-        let view = blocks.add(block, mentions_of(&entry.mentions, *at), numbered, &mut inline);
+        let found = found_in(&entry.mentions, *at);
+        let view = blocks.add(block, found, numbered, &mut inline);
+        view.speakers = speakers(making, found.quotations);
         let from = bears.partition_point(|(paragraph, _)| paragraph < at);
         for (_, question) in bears[from..].iter().take_while(|(paragraph, _)| paragraph == at) {
             if place::of(briefing, *question).is_shown() {
-                view.questions.push(QuestionLink { text: briefing.block(*question).text.text(), href: making.href(&Target::Block(no, *question)) });
+                let answer = *answers.entry(*question).or_insert_with(|| first_sentence(briefing, *question, language));
+                view.questions.push(QuestionLink { text: briefing.block(*question).text.text(), href: making.href(&Target::Block(no, *question)), answer });
             }
+        }
+        if !view.questions.is_empty() {
+            view.questions_label = Some(making.words.count("bears_on", view.questions.len() as u64));
         }
         let from = corrected.partition_point(|(block, _)| block < at);
         view.corrections.extend(corrected[from..].iter().take_while(|(block, _)| block == at).filter_map(|(_, i)| correction(making, no, *i)));
     }
     let blocks = blocks.finish();
     let notes = notes(&briefing.blocks, &entry.mentions, &mut inline);
-    let (mut cast, order) = cast(making, no, entry);
-    let more_cast = cast.split_off(cast.len().min(MOST_CAST));
     let carriers: Vec<(ActorNo, &str, String)> = order.into_iter().zip(&cast).map(|(actor, member)| (actor, member.name, member.href.clone())).collect();
     let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
     ArticleView {
@@ -180,7 +210,11 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
             count: briefing.questions().count(),
             questions: briefing
                 .questions()
-                .map(|pair| QuestionLink { text: briefing.block(pair.question).text.text(), href: making.href(&Target::Block(no, pair.question)) })
+                .map(|pair| QuestionLink {
+                    text: briefing.block(pair.question).text.text(),
+                    href: making.href(&Target::Block(no, pair.question)),
+                    answer: None,
+                })
                 .collect(),
         }),
         tags: tags(making, &meta.tags),
@@ -198,14 +232,46 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         related: site
             .related(no)
             .iter()
-            .map(|related| RelatedView {
-                briefing: making.briefing_card(related.briefing, language),
-                by_person: related.by_person,
-                shared: related.shared.iter().take(3).map(|actor| actor_link(making, *actor)).collect(),
-                shared_names: related.shared.iter().take(3).map(|actor| site.roster().actor(*actor).name.as_str()).collect::<Vec<_>>().join(", "),
+            .map(|related| {
+                let shared_names = related.shared.iter().take(3).map(|actor| site.roster().actor(*actor).name.as_str()).collect::<Vec<_>>().join(", ");
+                let by_person = related.by_person.then(|| making.words.get("related_by_person").to_owned());
+                let shares = (!shared_names.is_empty()).then(|| making.words.fill("related_shares", &[("names", &shared_names)]));
+                RelatedView {
+                    briefing: making.briefing_card(related.briefing, language),
+                    by_person: related.by_person,
+                    shared: related.shared.iter().take(3).map(|actor| actor_link(making, *actor)).collect(),
+                    shared_names,
+                    reason: by_person.into_iter().chain(shares).collect::<Vec<_>>().join("; "),
+                }
             })
             .collect(),
+        made: HonestyView::of(making, no),
     }
+}
+
+/// Who speaks in words of their own, each once.
+fn speakers<'a>(making: &Making<'a>, quotations: &[Quotation]) -> Vec<SpeakerView<'a>> {
+    let mut found: Vec<(ActorNo, bool)> = Vec::new();
+    for quotation in quotations.iter().filter(|quotation| quotation.kind == QuotationKind::Direct) {
+        let Some(speaker) = quotation.speaker.filter(|speaker| making.site.is_listed(*speaker)) else { continue };
+        let inferred = quotation.certainty == Certainty::Inferred;
+        match found.iter_mut().find(|(known, _)| *known == speaker) {
+            Some((_, all_inferred)) => *all_inferred &= inferred,
+            None => found.push((speaker, inferred)),
+        }
+    }
+    let view = |(no, inferred)| SpeakerView { name: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no, 1)), inferred };
+    found.into_iter().map(view).collect()
+}
+
+/// The first sentence of the answer to `question`, unless it is long beyond a note.
+fn first_sentence<'a>(briefing: &'a Briefing, question: BlockNo, language: &str) -> Option<&'a str> {
+    let pair = briefing.questions().find(|pair| pair.question == question)?;
+    let text = briefing.block(*pair.answer.first()?).text.text();
+    // A first sentence lies near the beginning: no page walks a whole long answer for it.
+    let head = &text[..text.floor_char_boundary(LONGEST_ANSWER)];
+    let sentence = sentences(head, pack(language)).first()?.of(head);
+    (sentence.len() < head.len() || head.len() == text.len()).then_some(sentence)
 }
 
 /// A link to an actor's page.
@@ -263,6 +329,9 @@ fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> (Vec<CastM
                 role: role.map(|role| role.phrase.of(briefing.block(role.block).text.text())).filter(|phrase| !phrase.is_empty()),
                 role_href: role.map(|role| making.href(&Target::Block(no, role.block))),
                 count,
+                kind_label: making.words.get(kind_key(member.kind.name())),
+                follow: None,
+                follow_label: None,
             }
         })
         .collect();

@@ -1,9 +1,9 @@
 //! Blocks: paragraphs, headings, list items, tables and notes, each with its address.
 
 use super::frame::{DateView, Making};
-use crate::model::{Block, BlockNo, Briefing, Mention, Mentions, Role, Shape};
+use crate::model::{Block, BlockNo, Briefing, Mentions, Role, Shape};
 use crate::render::inline::flow::Flow;
-use crate::render::inline::{Html, Inline, note_id, note_label, reference_id};
+use crate::render::inline::{Found, Html, Inline, note_id, note_label, reference_id};
 use serde::Serialize;
 
 /// A block in reading order. Print `before`, the block, `after`: they hold the tags of the lists and quotations that it stands in.
@@ -27,6 +27,10 @@ pub struct BlockView<'a> {
     pub after: Html,
     /// `ltr` or `rtl`, where it runs against the page.
     pub direction: Option<&'static str>,
+    /// Who speaks in it, in words of their own, each once.
+    pub speakers: Vec<SpeakerView<'a>>,
+    /// What stands over its questions: "A question on this", "Questions on this".
+    pub questions_label: Option<String>,
     /// Questions of the FAQ that it bears on.
     pub questions: Vec<QuestionLink<'a>>,
     /// What was put right in it.
@@ -40,6 +44,19 @@ pub struct QuestionLink<'a> {
     pub text: &'a str,
     /// Its address.
     pub href: String,
+    /// The first sentence of its answer, where the question stands beside a paragraph.
+    pub answer: Option<&'a str>,
+}
+
+/// An actor whose words stand in a block.
+#[derive(Debug, Serialize)]
+pub struct SpeakerView<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// Whether it is inferred that it speaks.
+    pub inferred: bool,
 }
 
 /// A correction.
@@ -79,12 +96,15 @@ pub struct NoteView<'a> {
     pub references: Vec<String>,
 }
 
-/// A briefing's mentions, found by block without a walk over all of them.
-pub(crate) fn mentions_of(mentions: &Mentions, block: BlockNo) -> &[Mention] {
+/// What a briefing's tables hold of one block, found without a walk over all of them.
+pub(crate) fn found_in(mentions: &Mentions, block: BlockNo) -> Found<'_> {
     let all = &mentions.mentions;
     let start = all.partition_point(|mention| mention.block < block);
     let len = all[start..].iter().take_while(|mention| mention.block == block).count();
-    &all[start..start + len]
+    let said = &mentions.quotations;
+    let first = said.partition_point(|quotation| quotation.block < block);
+    let quotations = said[first..].iter().take_while(|quotation| quotation.block == block).count();
+    Found { mentions: &all[start..start + len], quotations: &said[first..first + quotations] }
 }
 
 /// Makes block views one after another, with the lists round them.
@@ -103,7 +123,7 @@ impl<'a> Blocks<'a> {
     }
 
     /// Adds a block. `number` is its number in the margin.
-    pub(crate) fn add(&mut self, block: &'a Block, mentions: &[Mention], number: Option<u32>, inline: &mut Inline<'a>) -> &mut BlockView<'a> {
+    pub(crate) fn add(&mut self, block: &'a Block, found: Found<'_>, number: Option<u32>, inline: &mut Inline<'a>) -> &mut BlockView<'a> {
         let (after, before) = self.flow.place(block);
         if let Some(last) = self.views.last_mut() {
             last.after = after;
@@ -116,7 +136,7 @@ impl<'a> Blocks<'a> {
             _ => "text",
         };
         let level = if form == "heading" { self.level(block.shape) } else { 0 };
-        let html = if form == "heading" { inline.heading(&block.text) } else { inline.block(block, mentions) };
+        let html = if form == "heading" { inline.heading(&block.text) } else { inline.block(block, found) };
         self.views.push(BlockView {
             id: block.anchor.as_str(),
             form,
@@ -127,6 +147,8 @@ impl<'a> Blocks<'a> {
             before,
             after: Html::default(),
             direction: inline.direction(block.text.text()),
+            speakers: Vec::new(),
+            questions_label: None,
             questions: Vec::new(),
             corrections: Vec::new(),
         });
@@ -172,7 +194,7 @@ pub(crate) fn notes<'a>(blocks: &'a [Block], mentions: &Mentions, inline: &mut I
     let mut views: Vec<NoteView<'a>> = Vec::new();
     while let Some(label) = inline.referred_at(views.len()) {
         let html = match by_label.get(label) {
-            Some(no) => inline.note(&blocks[*no], mentions_of(mentions, BlockNo::at(*no))),
+            Some(no) => inline.note(&blocks[*no], found_in(mentions, BlockNo::at(*no))),
             None => Html::default(),
         };
         views.push(NoteView { id: note_id(label), label, html, references: Vec::new() });

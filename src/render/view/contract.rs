@@ -3,11 +3,12 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
     ("block.rs", include_str!("block.rs")),
+    ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
     ("actor.rs", include_str!("actor.rs")),
     ("lists.rs", include_str!("lists.rs")),

@@ -1,6 +1,6 @@
 //! The FAQ's page.
 
-use super::block::{BlockView, Blocks, ContentsItem, NoteView, mentions_of, notes};
+use super::block::{BlockView, Blocks, ContentsItem, NoteView, found_in, notes};
 use super::frame::{DateView, Making, PageView, SiteView};
 use crate::model::{BlockNo, BriefingNo, Target};
 use crate::render::inline::{Html, Inline};
@@ -101,7 +101,7 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
     let blocks = |list: &'a [BlockNo], top: u8, inline: &mut Inline<'a>| {
         let mut blocks = Blocks::new(top);
         for at in list {
-            blocks.add(briefing.block(*at), mentions_of(&entry.mentions, *at), None, inline);
+            blocks.add(briefing.block(*at), found_in(&entry.mentions, *at), None, inline);
         }
         blocks.finish()
     };

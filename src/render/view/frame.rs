@@ -275,5 +275,18 @@ impl<'a> Making<'a> {
     }
 }
 
+/// The string that names a kind.
+pub(crate) fn kind_key(kind: &str) -> &'static str {
+    match kind {
+        "person" => "kind_person",
+        "state" => "kind_state",
+        "organisation" => "kind_organisation",
+        "armed_group" => "kind_armed_group",
+        "office" => "kind_office",
+        "place" => "kind_place",
+        _ => "kind_people",
+    }
+}
+
 const MONTHS: [&str; 12] =
     ["month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10", "month_11", "month_12"];

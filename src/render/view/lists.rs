@@ -3,7 +3,7 @@
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, notes};
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
 use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
-use crate::render::inline::Inline;
+use crate::render::inline::{Found, Inline};
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
 use serde::Serialize;
 
@@ -178,7 +178,7 @@ pub(crate) fn home<'a>(making: &Making<'a>) -> HomeView<'a> {
 
 fn first_questions<'a>(making: &Making<'a>, no: BriefingNo) -> Vec<QuestionLink<'a>> {
     let briefing = making.site.briefing(no);
-    let link = |question| QuestionLink { text: briefing.block(question).text.text(), href: making.href(&Target::Block(no, question)) };
+    let link = |question| QuestionLink { text: briefing.block(question).text.text(), href: making.href(&Target::Block(no, question)), answer: None };
     briefing.questions().take(HOME_QUESTIONS).map(|pair| link(pair.question)).collect()
 }
 
@@ -254,7 +254,7 @@ pub(crate) fn own_page<'a>(making: &Making<'a>, page: &'a OwnPage, mut inline: I
     let shown = || page.blocks.iter().filter(|block| matches!(block.role, Role::Heading | Role::Paragraph | Role::Dateline));
     let mut blocks = Blocks::new(2);
     for block in shown() {
-        blocks.add(block, &[], None, &mut inline);
+        blocks.add(block, Found::default(), None, &mut inline);
     }
     let blocks = blocks.finish();
     let contents = contents(shown(), &blocks);

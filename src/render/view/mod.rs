@@ -7,6 +7,7 @@ pub mod article;
 pub mod block;
 pub mod faq;
 pub mod frame;
+pub mod honesty;
 pub mod lists;
 pub mod score;
 
