@@ -30,4 +30,4 @@ pub use links::{BearsOn, BriefingLinks};
 pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole};
 pub use meta::Meta;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
-pub use target::Target;
+pub use target::{ActorList, Target};

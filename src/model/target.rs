@@ -1,6 +1,6 @@
 //! Everything that a link can point at: an enum, never a string. `site/address` alone makes addresses of them.
 
-use super::{ActorNo, BlockNo, BriefingNo};
+use super::{ActorNo, BlockNo, BriefingNo, Kind};
 
 /// Something that has an address on the site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,8 +17,12 @@ pub enum Target {
     Block(BriefingNo, BlockNo),
     /// The actor index.
     Actors,
-    /// A page of an actor; the first is 1.
-    Actor(ActorNo, u32),
+    /// A list of actors in another order, or of one kind; its first page is 1. The first page by name is `Actors`.
+    ActorList(ActorList, u32),
+    /// An actor's page, with the newest mentions.
+    Actor(ActorNo),
+    /// The Nth part of an actor's mentions, from 1, counted from the oldest: what stands there stays there.
+    ActorPart(ActorNo, u32),
     /// The page of a name that several actors share; the folded, slugged name.
     Namesakes(String),
     /// The briefings with a tag; its slug.
@@ -35,6 +39,21 @@ pub enum Target {
     Feed,
     /// The sitemap.
     Sitemap,
+    /// The page that says how pages are made.
+    Method,
     /// The page that says that there is no such page.
     NotFound,
+}
+
+/// Which actors, in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ActorList {
+    /// All, by name.
+    Name,
+    /// All, the most named first.
+    Mentions,
+    /// All, the last named first.
+    Seen,
+    /// One kind, by name.
+    Kind(Kind),
 }

@@ -12,7 +12,7 @@ pub use print::{Prints, prints};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::LinkPolicy;
-use crate::model::Target;
+use crate::model::{ActorList, Target};
 use crate::site::Site;
 use crate::site::address::file_of;
 use crate::text::{Fingerprint, Fingerprinter};
@@ -20,7 +20,7 @@ use crate::theme::{Strings, Theme};
 use inline::Inline;
 use serde::Serialize;
 use view::frame::Making;
-use view::{actor, article, faq, lists};
+use view::{actor, actor_index, article, faq, lists};
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,12 +167,13 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                     end.finish("article.html", language, &article::article(&making, *no, inline))
                 }
             }
-            Target::Actors => end.finish("actors.html", &facts.language, &actor::index(&site_making)),
-            Target::Actor(no, number) => {
-                let inline = inline(site_words, &facts.language);
-                end.finish("actor.html", &facts.language, &actor::actor(&site_making, *no, *number, inline))
+            Target::Actors => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, ActorList::Name, 1)),
+            Target::ActorList(list, number) => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, *list, *number)),
+            Target::Actor(no) => end.finish("actor.html", &facts.language, &actor::actor(&site_making, *no, None, inline(site_words, &facts.language))),
+            Target::ActorPart(no, number) => {
+                end.finish("actor.html", &facts.language, &actor::actor(&site_making, *no, Some(*number), inline(site_words, &facts.language)))
             }
-            Target::Namesakes(slug) => end.finish("namesakes.html", &facts.language, &actor::namesakes(&site_making, slug).ok_or_else(missing)?),
+            Target::Namesakes(slug) => end.finish("namesakes.html", &facts.language, &actor_index::namesakes(&site_making, slug).ok_or_else(missing)?),
             Target::Tag(slug) => end.finish("tag.html", &facts.language, &lists::tag(&site_making, slug).ok_or_else(missing)?),
             Target::Tags => end.finish("tags.html", &facts.language, &lists::tags(&site_making)),
             Target::Corrections => end.finish("corrections.html", &facts.language, &lists::corrections(&site_making)),
@@ -183,6 +184,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 let inline = inline(words, language).with_notes(page.blocks.iter());
                 end.finish("page.html", language, &lists::own_page(&Making { site, words }, page, inline))
             }
+            Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
             Target::Feed => feed::feed(site),
             Target::Sitemap => sitemap::whole(site),

@@ -5,9 +5,9 @@
 //! `tests/suite/building.rs` holds that no sequence of edits leaves a page that a clean build would make otherwise.
 
 use super::RenderOptions;
-use super::view::frame::Series;
+use super::view::actor::Part;
 use crate::model::{ActorNo, BriefingNo, Target};
-use crate::site::{Entry, MENTIONS_A_PAGE, MentionRef, Site};
+use crate::site::{Entry, MentionRef, Site};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use crate::theme::Theme;
 use rayon::prelude::*;
@@ -19,6 +19,8 @@ pub struct Prints {
     frame: Fingerprint,
     /// Of each briefing: its text, what a person says of it, whether it is a draft.
     briefings: Vec<Fingerprint>,
+    /// Of the tables beside each briefing: who is named, who speaks, what bears on what.
+    tables: Vec<Fingerprint>,
     /// Of each actor as others' pages show it: address, name, kind, whether it is linked.
     actors: Vec<Fingerprint>,
 }
@@ -46,7 +48,17 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
             Fingerprinter::new().add(&actor.id).add(&actor.name).add(actor.kind.name()).add([u8::from(site.is_listed(ActorNo::at(at)))]).finish()
         })
         .collect();
-    Prints { frame: frame.finish(), briefings, actors }
+    let mut prints = Prints { frame: frame.finish(), briefings, tables: Vec::new(), actors };
+    prints.tables = site
+        .entries()
+        .par_iter()
+        .map(|entry| {
+            let mut material = Material { bytes: Vec::with_capacity(4096), prints: &prints };
+            material.tables(entry);
+            material.finish()
+        })
+        .collect();
+    prints
 }
 
 /// Raw material of a fingerprint. Every list is led by its length.
@@ -149,9 +161,13 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             material.bytes.push(u8::from(matches!(target, Target::Faq(_))));
             briefing(site, *no, &mut material);
         }
-        Target::Actor(no, page) => {
+        Target::Actor(no) => {
             material.bytes.push(2);
-            actor(site, *no, *page, &mut material);
+            actor(site, *no, None, &mut material);
+        }
+        Target::ActorPart(no, part) => {
+            material.bytes.push(3);
+            actor(site, *no, Some(*part), &mut material);
         }
         _ => return None,
     }
@@ -161,7 +177,10 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
 fn briefing(site: &Site, no: BriefingNo, material: &mut Material<'_>) {
     let entry = site.entry(no);
     material.briefing(no);
-    material.tables(entry);
+    material.bytes.extend_from_slice(&material.prints.tables[no.index()].0);
+    for translation in site.translations(no) {
+        material.briefing(*translation);
+    }
     for tag in &entry.briefing.meta.tags {
         // A tag is written as its first use anywhere writes it.
         let name = site.tags().get(&crate::text::slug::slug(tag, 80)).map_or("", |tag| tag.name.as_str());
@@ -179,10 +198,11 @@ fn briefing(site: &Site, no: BriefingNo, material: &mut Material<'_>) {
     }
 }
 
-fn actor(site: &Site, no: ActorNo, page: u32, material: &mut Material<'_>) {
+fn actor(site: &Site, no: ActorNo, number: Option<u32>, material: &mut Material<'_>) {
     let entry = site.actor_entry(no);
-    let series = Series::of(page, entry.mentions.len(), MENTIONS_A_PAGE);
-    material.number(page as usize);
+    let part = Part::of(entry, number);
+    material.number(number.unwrap_or_default() as usize);
+    material.number(part.parts as usize);
     material.number(entry.mentions.len());
     material.number(entry.quotations.len());
     material.number(entry.briefings as usize);
@@ -193,20 +213,23 @@ fn actor(site: &Site, no: ActorNo, page: u32, material: &mut Material<'_>) {
             material.actor(other);
         }
     }
-    let roles: &[MentionRef] = if page == 1 { &entry.roles } else { entry.roles.get(..1).unwrap_or_default() };
+    // The newest mention dates the actor, the first role is its line, on every part.
+    if let Some(last) = entry.mentions.last() {
+        material.briefing(last.briefing);
+    }
+    let roles: &[MentionRef] = if number.is_none() { &entry.roles } else { entry.roles.get(..1).unwrap_or_default() };
     material.number(roles.len());
     for role in roles {
         material.briefing(role.briefing);
         material.role(site.entry(role.briefing), role.at as usize);
     }
-    // The page shows as many quotations as the view says; all of them are a safe superset, but only those near are cheap.
-    let quotations = series.slice(&entry.quotations, super::view::actor::quotations_a_page(entry.quotations.len(), series));
+    let quotations = part.quotations(entry);
     material.number(quotations.len());
     for quotation in quotations {
         material.briefing(quotation.briefing);
         material.quotation(site.entry(quotation.briefing), quotation.at as usize);
     }
-    for reference in series.slice(&entry.mentions, MENTIONS_A_PAGE) {
+    for reference in part.mentions(entry) {
         material.briefing(reference.briefing);
         if let Some(mention) = site.entry(reference.briefing).mentions.mentions.get(reference.at as usize) {
             material.bytes.extend_from_slice(&mention.block.0.to_le_bytes());
@@ -214,11 +237,19 @@ fn actor(site: &Site, no: ActorNo, page: u32, material: &mut Material<'_>) {
             material.bytes.push(mention.certainty as u8);
         }
     }
-    if page == 1 {
+    if number.is_none() {
         material.number(entry.together.len());
         for together in &entry.together {
             material.actor(together.actor);
             material.number(together.blocks as usize);
+        }
+        // Bars and the sentences that name others too: what those briefings are, and whom they name where.
+        for of_briefing in entry.mentions.chunk_by(|a, b| a.briefing == b.briefing) {
+            if let Some(first) = of_briefing.first() {
+                material.briefing(first.briefing);
+                material.bytes.extend_from_slice(&material.prints.tables[first.briefing.index()].0);
+                material.number(of_briefing.len());
+            }
         }
     }
     material.bytes.push(u8::from(site.namesakes().contains_key(&crate::text::slug::slug(&whole.name, 80))));

@@ -217,6 +217,7 @@ fn every_kind_of_page_is_made() {
             "briefings/port-talks/faq/index.html",
             "corrections/index.html",
             "feed.xml",
+            "method/index.html",
             "sitemap.xml",
             "tags/index.html",
             "tags/ports/index.html",

@@ -1,8 +1,8 @@
 //! The one place that makes an address. Root, base path and preview alike; what leads nowhere has no address.
 
-use super::{ActorEntry, BRIEFINGS_A_PAGE, Entry, MENTIONS_A_PAGE, Namesakes, OwnPage, SiteFacts, Tag};
+use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MENTIONS_A_PAGE, Namesakes, OwnPage, SiteFacts, Tag};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorNo, BriefingNo, Role, Roster, Target};
+use crate::model::{ActorList, ActorNo, BriefingNo, Kind, Role, Roster, Target};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -100,7 +100,7 @@ impl Addresses {
                 for old in &actor.former {
                     wanted.push((
                         format!("actors/{old}/"),
-                        Target::Actor(ActorNo::at(no), 1),
+                        Target::Actor(ActorNo::at(no)),
                         Claimant { what: format!("a former id of the actor `{}`", actor.id), file: None, generated: false, own_page: false },
                     ));
                 }
@@ -135,8 +135,11 @@ impl Addresses {
             Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => ["briefings/", &self.slugs[no.index()], "/faq/"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
-            Target::Actor(no, 1) => ["actors/", &self.actor_ids[no.index()], "/"],
-            Target::Actor(no, page) => ["actors/", &self.actor_ids[no.index()], &format!("/page/{page}/")],
+            Target::ActorList(ActorList::Name, 1) => ["actors/", "", ""],
+            Target::ActorList(list, 1) => ["actors/", &list_name(*list), ""],
+            Target::ActorList(list, page) => ["actors/", &list_name(*list), &format!("page/{page}/")],
+            Target::Actor(no) => ["actors/", &self.actor_ids[no.index()], "/"],
+            Target::ActorPart(no, page) => ["actors/", &self.actor_ids[no.index()], &format!("/page/{page}/")],
             Target::Namesakes(name) => ["actors/called/", name, "/"],
             Target::Tag(tag) => ["tags/", tag, "/"],
             Target::Tags => ["tags/", "", ""],
@@ -147,6 +150,7 @@ impl Addresses {
             Target::Asset(path) => [path, "", ""],
             Target::Feed => ["feed.xml", "", ""],
             Target::Sitemap => ["sitemap.xml", "", ""],
+            Target::Method => ["method/", "", ""],
             Target::NotFound => ["404.html", "", ""],
         };
         pieces.into_iter().for_each(|piece| path.push_str(piece));
@@ -214,6 +218,9 @@ pub fn file_of(path: &str) -> String {
     if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
+/// Fewer actors than this are seen at a glance.
+const FEWEST_SORTED: usize = 8;
+
 struct Claimant {
     what: String,
     file: Option<String>,
@@ -240,6 +247,36 @@ fn taken(path: &str, claimant: &Claimant, other: &Claimant) -> Diagnostic {
     finding.help("give one of the two another `slug` (a briefing), `id` (an actor) or file name (a page)")
 }
 
+/// Address of a list of the actor index, below that of the index.
+fn list_name(list: ActorList) -> String {
+    match list {
+        ActorList::Name => String::new(),
+        ActorList::Mentions => "by/mentions/".to_owned(),
+        ActorList::Seen => "by/seen/".to_owned(),
+        ActorList::Kind(kind) => format!("kind/{}/", kind.name().replace('_', "-")),
+    }
+}
+
+/// The lists of the actor index, with how many stand in each. With a handful of actors one order is enough; without dates nobody
+/// knows who was named last.
+fn actor_lists(claims: &Claims<'_>) -> Vec<(ActorList, usize)> {
+    let listed: Vec<Kind> = claims.roster.actors.iter().zip(claims.actors).filter(|(_, entry)| entry.listed).map(|(actor, _)| actor.kind).collect();
+    let mut lists = vec![(ActorList::Name, listed.len())];
+    if listed.len() >= FEWEST_SORTED {
+        lists.push((ActorList::Mentions, listed.len()));
+        if claims.entries.iter().any(|entry| entry.briefing.meta.date.is_some()) {
+            lists.push((ActorList::Seen, listed.len()));
+        }
+        for kind in Kind::ALL {
+            let count = listed.iter().filter(|known| **known == kind).count();
+            if count > 0 {
+                lists.push((ActorList::Kind(kind), count));
+            }
+        }
+    }
+    lists
+}
+
 /// Everything that has a page, the site's own pages first.
 fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     let mut all: Vec<(Target, Claimant)> = Vec::new();
@@ -258,12 +295,12 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     }
     for (no, actor) in claims.roster.actors.iter().enumerate() {
         if claims.actors[no].listed {
-            let pages = claims.actors[no].mentions.len().div_ceil(MENTIONS_A_PAGE).max(1);
-            for page in 1..=pages {
-                all.push((
-                    Target::Actor(ActorNo::at(no), u32::try_from(page).unwrap_or(u32::MAX)),
-                    Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false },
-                ));
+            let no = ActorNo::at(no);
+            let claimant = || Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false };
+            all.push((Target::Actor(no), claimant()));
+            let parts = claims.actors[no.index()].mentions.len().div_ceil(MENTIONS_A_PAGE);
+            if parts > 1 {
+                all.extend((1..=parts).map(|part| (Target::ActorPart(no, u32::try_from(part).unwrap_or(u32::MAX)), claimant())));
             }
         }
     }
@@ -273,6 +310,11 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         all.push((Target::Briefings(u32::try_from(page).unwrap_or(u32::MAX)), generated("the list of briefings")));
     }
     all.push((Target::Actors, generated("the actor index")));
+    for (list, count) in actor_lists(claims) {
+        let pages = count.div_ceil(ACTORS_A_PAGE).max(1);
+        let first = if list == ActorList::Name { 2 } else { 1 };
+        all.extend((first..=pages).map(|page| (Target::ActorList(list, u32::try_from(page).unwrap_or(u32::MAX)), generated("the actor index"))));
+    }
     all.extend(claims.namesakes.keys().map(|name| (Target::Namesakes(name.clone()), generated("a page of namesakes"))));
     all.extend(claims.tags.keys().map(|tag| (Target::Tag(tag.clone()), generated("a tag"))));
     if !claims.tags.is_empty() {
@@ -288,6 +330,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
             all.push((Target::Feed, generated("the feed")));
         }
     }
+    all.push((Target::Method, generated("the page on the method")));
     all.push((Target::NotFound, generated("the page for what is not there")));
     all
 }

@@ -23,7 +23,7 @@ pub struct Together {
     pub blocks: u32,
 }
 
-/// Where one actor is named, and with whom. Lists are in the order of briefings, then of places.
+/// Where one actor is named, and with whom. Lists go from the oldest briefing to the newest, then by place; what has no date comes first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ActorEntry {
     /// Every mention.
@@ -49,7 +49,10 @@ pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<
     let mut actors: Vec<ActorEntry> = vec![ActorEntry::default(); roster.actors.len()];
     let mut pairs: FxHashMap<(ActorNo, ActorNo), u32> = FxHashMap::default();
     let mut beside: Vec<ActorNo> = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
+    let mut oldest_first: Vec<usize> = (0..entries.len()).collect();
+    oldest_first.sort_by_key(|number| (entries[*number].briefing.meta.date, *number));
+    for number in oldest_first {
+        let entry = &entries[number];
         let briefing = BriefingNo::at(number);
         let reference = |at: usize| MentionRef { briefing, at: u32::try_from(at).unwrap_or(u32::MAX) };
         let mentions = &entry.mentions.mentions;

@@ -12,7 +12,7 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Roster};
+use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Roster};
 use crate::text::Fingerprint;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,8 +48,10 @@ pub struct SiteFacts {
 
 /// How many briefings stand on a page of the list.
 pub const BRIEFINGS_A_PAGE: usize = 50;
-/// How many mentions stand on a page of an actor.
-pub const MENTIONS_A_PAGE: usize = 50;
+/// How many mentions stand on a numbered page of an actor.
+pub const MENTIONS_A_PAGE: usize = 100;
+/// How many actors stand on a page of the index.
+pub const ACTORS_A_PAGE: usize = 200;
 
 /// A briefing with the tables beside it.
 #[derive(Clone, Debug)]
@@ -127,11 +129,14 @@ pub struct Site {
     roster: Arc<Roster>,
     actors: Vec<ActorEntry>,
     actor_order: Vec<(Letter, Vec<ActorNo>)>,
+    actor_lists: order::Orders,
+    other_names: Vec<(String, ActorNo)>,
     related: Vec<Vec<Related>>,
     tags: BTreeMap<String, Tag>,
     namesakes: BTreeMap<String, Namesakes>,
     pages: Vec<OwnPage>,
     corrections: Vec<(BriefingNo, usize)>,
+    translations: Vec<Vec<BriefingNo>>,
     addresses: Addresses,
 }
 
@@ -143,12 +148,15 @@ impl Site {
         let newest = order::newest(&entries);
         let actors = index::actors(&entries, &roster, facts.detected);
         let actor_order = order::by_letter(&roster, &actors, &facts.language);
+        let actor_lists = order::orders(&roster, &actors, &entries, &actor_order);
+        let other_names = order::other_names(&roster, &actors, &entries, &facts.language);
         let tags = tags(&entries, &newest);
         let namesakes = index::namesakes(&roster, &actors);
         let related = related::related(&entries, &actors, &mut diagnostics);
         let mut corrections: Vec<(BriefingNo, usize)> =
             entries.iter().enumerate().flat_map(|(no, entry)| (0..entry.briefing.meta.corrections.len()).map(move |i| (BriefingNo::at(no), i))).collect();
         corrections.sort_by_key(|(no, i)| (std::cmp::Reverse(entries[no.index()].briefing.meta.corrections[*i].date), *no, *i));
+        let translations = translations(&entries, &facts.language);
         check_corrections(&entries, &mut diagnostics);
         let claims = address::Claims {
             facts: &facts,
@@ -162,7 +170,23 @@ impl Site {
             corrections: !corrections.is_empty(),
         };
         let addresses = Addresses::new(&claims).unpack(&mut diagnostics);
-        let site = Self { facts, entries, newest, roster, actors, actor_order, related, tags, namesakes, pages, corrections, addresses };
+        let site = Self {
+            facts,
+            entries,
+            newest,
+            roster,
+            actors,
+            actor_order,
+            actor_lists,
+            other_names,
+            related,
+            tags,
+            namesakes,
+            pages,
+            corrections,
+            translations,
+            addresses,
+        };
         Checked { value: site, diagnostics }
     }
 
@@ -216,6 +240,21 @@ impl Site {
         &self.actor_order
     }
 
+    /// Listed actors in an order of the index.
+    pub fn actor_list(&self, list: ActorList) -> &[ActorNo] {
+        match list {
+            ActorList::Name => &self.actor_lists.name,
+            ActorList::Mentions => &self.actor_lists.mentions,
+            ActorList::Seen => &self.actor_lists.seen,
+            ActorList::Kind(kind) => self.actor_lists.kinds.get(&kind).map_or(&[], Vec::as_slice),
+        }
+    }
+
+    /// Acronyms, places and buildings by which the texts call a listed actor, in the order of the site's language.
+    pub fn other_names(&self) -> &[(String, ActorNo)] {
+        &self.other_names
+    }
+
     /// Briefings related to this one, with the reason; best first.
     pub fn related(&self, no: BriefingNo) -> &[Related] {
         &self.related[no.index()]
@@ -241,6 +280,11 @@ impl Site {
         &self.corrections
     }
 
+    /// A briefing and its translations, by language and key; empty where it has none.
+    pub fn translations(&self, no: BriefingNo) -> &[BriefingNo] {
+        self.translations.get(no.index()).map_or(&[], Vec::as_slice)
+    }
+
     /// Everything's address.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
@@ -250,6 +294,39 @@ impl Site {
     pub fn language(&self, no: BriefingNo) -> &str {
         self.briefing(no).language.as_deref().unwrap_or(&self.facts.language)
     }
+}
+
+/// What is a translation of one briefing belongs together, the briefing itself included. A language that is there twice is shown once.
+fn translations(entries: &[Entry], site_language: &str) -> Vec<Vec<BriefingNo>> {
+    if entries.iter().all(|entry| entry.briefing.meta.translation_of.is_none()) {
+        return Vec::new();
+    }
+    let by_key: BTreeMap<&str, usize> = entries.iter().enumerate().map(|(no, entry)| (entry.briefing.key.as_str(), no)).collect();
+    let original = |no: usize| {
+        let mut at = no;
+        // A chain of translations leads to its beginning; a circle is left where it is entered again.
+        for _ in 0..8 {
+            match entries[at].briefing.meta.translation_of.as_deref().and_then(|key| by_key.get(key)) {
+                Some(next) if *next != no => at = *next,
+                _ => break,
+            }
+        }
+        at
+    };
+    let language = |no: usize| entries[no].briefing.language.as_deref().unwrap_or(site_language);
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for no in 0..entries.len() {
+        groups.entry(original(no)).or_default().push(no);
+    }
+    let mut translations = vec![Vec::new(); entries.len()];
+    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|no| (language(*no), *no));
+        group.dedup_by_key(|no| language(*no));
+        for no in &group {
+            translations[*no] = group.iter().map(|no| BriefingNo::at(*no)).collect();
+        }
+    }
+    translations
 }
 
 /// Tags that differ only in case or marks are one tag, written as its first use in the order of keys.

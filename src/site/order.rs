@@ -1,9 +1,10 @@
 //! Orders that readers see: newest first; names by the rules of the site's language.
 
 use super::{ActorEntry, Entry};
-use crate::model::{ActorNo, BriefingNo, Roster};
+use crate::model::{ActorNo, BriefingNo, Kind, Naming, Roster};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use std::collections::BTreeMap;
 
 /// The heading under which names stand: a letter, or `#` for what begins with none.
 pub type Letter = String;
@@ -39,6 +40,50 @@ pub(super) fn by_letter(roster: &Roster, entries: &[ActorEntry], language: &str)
         }
     }
     groups
+}
+
+/// Listed actors in the other orders of the index.
+#[derive(Debug, Default)]
+pub(super) struct Orders {
+    pub(super) name: Vec<ActorNo>,
+    pub(super) mentions: Vec<ActorNo>,
+    pub(super) seen: Vec<ActorNo>,
+    pub(super) kinds: BTreeMap<Kind, Vec<ActorNo>>,
+}
+
+/// The other orders, each by name where it says nothing.
+pub(super) fn orders(roster: &Roster, actors: &[ActorEntry], entries: &[Entry], by_letter: &[(Letter, Vec<ActorNo>)]) -> Orders {
+    let name: Vec<ActorNo> = by_letter.iter().flat_map(|(_, actors)| actors.iter().copied()).collect();
+    let mut mentions = name.clone();
+    mentions.sort_by_key(|no| std::cmp::Reverse(actors[no.index()].mentions.len()));
+    let mut seen = name.clone();
+    seen.sort_by_key(|no| std::cmp::Reverse(actors[no.index()].mentions.last().and_then(|last| entries[last.briefing.index()].briefing.meta.date)));
+    let mut kinds: BTreeMap<Kind, Vec<ActorNo>> = BTreeMap::new();
+    for no in &name {
+        kinds.entry(roster.actor(*no).kind).or_default().push(*no);
+    }
+    Orders { name, mentions, seen, kinds }
+}
+
+/// Acronyms, places and buildings by which the texts call a listed actor: "Kremlin: see Russia".
+pub(super) fn other_names(roster: &Roster, actors: &[ActorEntry], entries: &[Entry], language: &str) -> Vec<(String, ActorNo)> {
+    let mut names: BTreeMap<(String, ActorNo), String> = BTreeMap::new();
+    for entry in entries {
+        for mention in entry.mentions.mentions.iter().filter(|mention| matches!(mention.naming, Naming::Metonym | Naming::Acronym)) {
+            let surface = mention.range.of(entry.briefing.block(mention.block).text.text());
+            if actors[mention.actor.index()].listed && !surface.is_empty() && surface.len() <= 80 {
+                let folded = crate::text::fold::fold(surface);
+                if folded != crate::text::fold::fold(&roster.actor(mention.actor).name) {
+                    names.entry((folded, mention.actor)).or_insert_with(|| surface.to_owned());
+                }
+            }
+        }
+    }
+    let mut names: Vec<(String, ActorNo)> = names.into_iter().map(|((_, actor), surface)| (surface, actor)).collect();
+    if let Some(collator) = collator(language) {
+        names.sort_by(|a, b| collator.compare(&a.0, &b.0).then_with(|| a.1.cmp(&b.1)));
+    }
+    names
 }
 
 fn collator(language: &str) -> Option<CollatorBorrowed<'static>> {

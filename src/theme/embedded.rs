@@ -10,6 +10,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
     ("corrections.html", include_str!("../../themes/default/templates/corrections.html")),
     ("faq.html", include_str!("../../themes/default/templates/faq.html")),
     ("home.html", include_str!("../../themes/default/templates/home.html")),
+    ("method.html", include_str!("../../themes/default/templates/method.html")),
     ("namesakes.html", include_str!("../../themes/default/templates/namesakes.html")),
     ("not-found.html", include_str!("../../themes/default/templates/not-found.html")),
     ("page.html", include_str!("../../themes/default/templates/page.html")),
@@ -22,6 +23,8 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &[
 /// Published files, by name.
 pub(super) const STATICS: &[(&str, &[u8])] = &[
     ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
+    ("filter.js", include_bytes!("../../themes/default/static/filter.js")),
+    ("nearest.js", include_bytes!("../../themes/default/static/nearest.js")),
     ("preview.js", include_bytes!("../../themes/default/static/preview.js")),
     ("style.css", include_bytes!("../../themes/default/static/style.css")),
 ];

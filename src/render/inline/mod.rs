@@ -246,7 +246,7 @@ impl<'a> Inline<'a> {
             out.push_str(&number.to_string());
         }
         out.push_str("\" href=\"");
-        escape(&self.site.addresses().href(&Target::Actor(actor, 1)), Place::Attribute, out);
+        escape(&self.site.addresses().href(&Target::Actor(actor)), Place::Attribute, out);
         if inferred {
             // In the accessible name itself, which holds the visible words: a title alone would not be read.
             out.push_str("\" aria-label=\"");

@@ -187,9 +187,11 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     let notes = notes(&briefing.blocks, &entry.mentions, &mut inline);
     let carriers: Vec<(ActorNo, &str, String)> = order.into_iter().zip(&cast).map(|(actor, member)| (actor, member.name, member.href.clone())).collect();
     let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
+    let mut page = making.page(&target, language, briefing.title.text.clone(), description);
+    page.translations = making.translations(no, Target::Article);
     ArticleView {
         site: making.site(&target),
-        page: making.page(&target, language, briefing.title.text.clone(), description),
+        page,
         title: &briefing.title.text,
         title_id: briefing.blocks.iter().find(|block| block.role == Role::Title).map(|block| block.anchor.as_str()),
         draft: entry.draft,
@@ -260,7 +262,7 @@ fn speakers<'a>(making: &Making<'a>, quotations: &[Quotation]) -> Vec<SpeakerVie
             None => found.push((speaker, inferred)),
         }
     }
-    let view = |(no, inferred)| SpeakerView { name: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no, 1)), inferred };
+    let view = |(no, inferred)| SpeakerView { name: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no)), inferred };
     found.into_iter().map(view).collect()
 }
 
@@ -276,7 +278,7 @@ fn first_sentence<'a>(briefing: &'a Briefing, question: BlockNo, language: &str)
 
 /// A link to an actor's page.
 pub(crate) fn actor_link<'a>(making: &Making<'a>, no: ActorNo) -> LinkView<'a> {
-    LinkView { text: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no, 1)) }
+    LinkView { text: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no)) }
 }
 
 fn tags<'a>(making: &Making<'a>, tags: &'a [String]) -> Vec<LinkView<'a>> {
@@ -324,7 +326,7 @@ fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> (Vec<CastM
             CastMember {
                 id: &member.id,
                 name: &member.name,
-                href: making.href(&Target::Actor(actor, 1)),
+                href: making.href(&Target::Actor(actor)),
                 kind: member.kind.name(),
                 role: role.map(|role| role.phrase.of(briefing.block(role.block).text.text())).filter(|phrase| !phrase.is_empty()),
                 role_href: role.map(|role| making.href(&Target::Block(no, role.block))),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 12] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
@@ -11,6 +11,10 @@ const FILES: [(&str, &str); 8] = [
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
     ("actor.rs", include_str!("actor.rs")),
+    ("places.rs", include_str!("places.rs")),
+    ("named.rs", include_str!("named.rs")),
+    ("beside.rs", include_str!("beside.rs")),
+    ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";

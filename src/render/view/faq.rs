@@ -80,6 +80,8 @@ pub struct QuestionView<'a> {
 pub struct ParagraphLink<'a> {
     /// Its number.
     pub number: u32,
+    /// Its number, in words.
+    pub label: String,
     /// Its first words.
     pub text: &'a str,
     /// Whether it has more words than that.
@@ -132,8 +134,10 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
                 .filter_map(|link| {
                     let text = briefing.block(link.paragraph).text.text();
                     let first = first_words(text);
+                    let number = *numbers.get(&link.paragraph)?;
                     Some(ParagraphLink {
-                        number: *numbers.get(&link.paragraph)?,
+                        number,
+                        label: making.words.fill("paragraph", &[("number", &number.to_string())]),
                         text: first,
                         cut: first.len() < text.len(),
                         href: making.href(&Target::Block(no, link.paragraph)),
@@ -158,9 +162,11 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
     let page_title = making.words.fill("faq_page_title", &[("title", title_text)]);
     let first = briefing.questions().next().map_or("", |pair| briefing.block(pair.question).text.text());
     let description = making.words.fill("faq_description", &[("questions", &questions), ("title", title_text), ("first", first_words(first))]);
+    let mut page = making.page(&target, language, page_title, description);
+    page.translations = making.translations(no, Target::Faq);
     Some(FaqView {
         site: making.site(&target),
-        page: making.page(&target, language, page_title, description),
+        page,
         title: title_text,
         faq_title,
         title_id: title.map(|block| block.anchor.as_str()),

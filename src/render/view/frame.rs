@@ -1,6 +1,6 @@
 //! What every page has: the site, the page itself, and the small things that many pages show.
 
-use crate::model::{ActorNo, BriefingNo, Date, Target};
+use crate::model::{ActorNo, BriefingNo, Date, Kind, Target};
 use crate::policy;
 use crate::site::Site;
 use crate::text::script::Direction;
@@ -22,6 +22,8 @@ pub struct SiteView<'a> {
     pub navigation: Vec<NavigationItem<'a>>,
     /// Address of the Atom feed, where there is one.
     pub feed: Option<String>,
+    /// Address of the page that says how pages are made.
+    pub method: String,
     /// Where a reader can report an error, ready for `href`.
     pub contact: Option<&'a str>,
     /// Who publishes the site.
@@ -58,6 +60,8 @@ pub struct PageView<'a> {
     pub noindex: bool,
     /// The content security policy for the meta element.
     pub policy: &'static str,
+    /// Its translations and itself, each with its language, where there are any.
+    pub translations: Vec<TranslationView<'a>>,
     /// Address of the page before it in a series.
     pub previous: Option<String>,
     /// Address of the page after it in a series.
@@ -66,6 +70,21 @@ pub struct PageView<'a> {
     pub number: u32,
     /// How many pages the series has; 1 where there is none.
     pub pages: u32,
+}
+
+/// The same page in a language.
+#[derive(Debug, Serialize)]
+pub struct TranslationView<'a> {
+    /// BCP 47 tag of the language.
+    pub language: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its address on the site.
+    pub href: String,
+    /// Its whole address, where the site has a base address.
+    pub absolute: Option<String>,
+    /// Whether it is the page itself.
+    pub current: bool,
 }
 
 /// A day.
@@ -130,6 +149,14 @@ pub struct ActorCard<'a> {
     pub mentions: usize,
     /// Whether a person curated it.
     pub curated: bool,
+    /// What its kind is called.
+    pub kind_label: &'a str,
+    /// Its mentions, in words.
+    pub mentions_label: String,
+    /// The briefings that name it, in words.
+    pub briefings_label: String,
+    /// Date of the newest dated briefing that names it.
+    pub last: Option<DateView>,
 }
 
 /// What all views are made with.
@@ -169,7 +196,7 @@ impl<'a> Making<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
         let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Tag(_) | Target::Tags);
-        let in_actors = matches!(target, Target::Actors | Target::Actor(..) | Target::Namesakes(_));
+        let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors)] {
             if site.addresses().has(&page) {
                 navigation.push(NavigationItem { title: self.words.get(key), href: self.href(&page), current });
@@ -188,6 +215,7 @@ impl<'a> Making<'a> {
             root: site.addresses().base_path(),
             navigation,
             feed: site.addresses().has(&Target::Feed).then(|| self.href(&Target::Feed)),
+            method: self.href(&Target::Method),
             contact: facts.contact.as_deref(),
             publisher: facts.publisher.as_deref(),
             licence: facts.licence.as_deref(),
@@ -204,11 +232,26 @@ impl<'a> Making<'a> {
             canonical: self.site.addresses().absolute(target),
             noindex: self.site.facts().noindex,
             policy: policy::security_policy(self.site.addresses().href(target).strip_prefix(self.site.addresses().base_path()).unwrap_or_default()),
+            translations: Vec::new(),
             previous: None,
             next: None,
             number: 1,
             pages: 1,
         }
+    }
+
+    /// The translations of a briefing; `of` makes the target of the page that is shown.
+    pub(crate) fn translations(&self, no: BriefingNo, of: impl Fn(BriefingNo) -> Target) -> Vec<TranslationView<'a>> {
+        let all = self.site.translations(no).iter().map(|other| (*other, of(*other))).filter(|(_, target)| self.site.addresses().has(target));
+        let view = |(other, target): (BriefingNo, Target)| TranslationView {
+            language: self.site.language(other),
+            title: &self.site.briefing(other).title.text,
+            href: self.href(&target),
+            absolute: self.site.addresses().absolute(&target),
+            current: other == no,
+        };
+        let views: Vec<TranslationView<'a>> = all.map(view).collect();
+        if views.len() > 1 { views } else { Vec::new() }
     }
 
     /// The page of `target(n)` in a series.
@@ -264,14 +307,31 @@ impl<'a> Making<'a> {
         ActorCard {
             id: &actor.id,
             name: &actor.name,
-            href: self.href(&Target::Actor(no, 1)),
+            href: self.href(&Target::Actor(no)),
             kind: actor.kind.name(),
             role: role.or(actor.roles.first().map(String::as_str)),
             role_is_stated: role.is_some(),
             briefings: entry.briefings,
             mentions: entry.mentions.len(),
             curated: actor.origin == crate::model::ActorOrigin::Curated,
+            kind_label: self.words.get(kind_key(actor.kind.name())),
+            mentions_label: self.words.count("mentions", entry.mentions.len() as u64),
+            briefings_label: self.words.count("in_briefings", entry.briefings.into()),
+            last: entry.mentions.last().and_then(|last| self.site.meta(last.briefing).date).map(|date| self.date(date)),
         }
+    }
+}
+
+/// The string that names several of a kind.
+pub(crate) fn kinds_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Person => "kinds_person",
+        Kind::State => "kinds_state",
+        Kind::Organisation => "kinds_organisation",
+        Kind::ArmedGroup => "kinds_armed_group",
+        Kind::Office => "kinds_office",
+        Kind::Place => "kinds_place",
+        Kind::People => "kinds_people",
     }
 }
 

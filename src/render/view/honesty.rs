@@ -21,8 +21,6 @@ pub struct HonestyView {
     pub version: &'static str,
     /// All this in words; what is none is left out.
     pub lines: Vec<String>,
-    /// Address of the page that explains it.
-    pub method: Option<String>,
 }
 
 /// The version that pages name.
@@ -62,7 +60,6 @@ impl HonestyView {
             restored: entry.briefing.blocks.iter().map(|block| block.text.edits().len()).sum(),
             version: VERSION,
             lines: Vec::new(),
-            method: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, notes};
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
+use super::honesty::HonestyView;
 use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
 use crate::render::inline::{Found, Inline};
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
@@ -125,6 +126,17 @@ pub struct NotFoundView<'a> {
     pub page: PageView<'a>,
     /// The newest briefings.
     pub briefings: Vec<LinkView<'a>>,
+}
+
+/// The page that says how pages are made: `method.html`.
+#[derive(Debug, Serialize)]
+pub struct MethodView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// How all briefings of the site were made, in numbers.
+    pub made: HonestyView,
 }
 
 /// The page at an old address: `redirect.html`.
@@ -278,6 +290,16 @@ pub(crate) fn not_found<'a>(making: &Making<'a>) -> NotFoundView<'a> {
         site: making.site(&Target::NotFound),
         page,
         briefings: site.newest().iter().take(5).map(|no| LinkView { text: &site.briefing(*no).title.text, href: making.href(&Target::Article(*no)) }).collect(),
+    }
+}
+
+pub(crate) fn method<'a>(making: &Making<'a>) -> MethodView<'a> {
+    let facts = making.site.facts();
+    let description = making.words.fill("method_description", &[("site", &facts.title)]);
+    MethodView {
+        site: making.site(&Target::Method),
+        page: making.page(&Target::Method, &facts.language, making.words.get("method").to_owned(), description),
+        made: HonestyView::of_all(making),
     }
 }
 

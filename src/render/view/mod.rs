@@ -3,18 +3,23 @@
 //! The doc comments here are the contract with theme authors: `docs/themes.md` is made of them, and a test holds the two together.
 
 pub mod actor;
+pub mod actor_index;
 pub mod article;
+pub mod beside;
 pub mod block;
 pub mod faq;
 pub mod frame;
 pub mod honesty;
 pub mod lists;
+pub mod named;
+pub mod places;
 pub mod score;
 
-pub use actor::{ActorView, IndexView, NamesakesView};
+pub use actor::ActorView;
+pub use actor_index::{IndexView, NamesakesView};
 pub use article::ArticleView;
 pub use faq::FaqView;
-pub use lists::{BriefingsView, CorrectionsView, HomeView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
+pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
 
 #[cfg(test)]
 mod contract;
