@@ -79,6 +79,7 @@ codes! {
     BadSetting "bad-setting" Error "A setting has a value that cannot be used.";
     ThemeUnknown "theme-unknown" Error "The theme named in the settings does not exist.";
     ThemeToken "theme-token" Error "A `theme.yaml` holds something that is no colour, no value of a style sheet or no key.";
+    ThemeStrings "theme-strings" Error "A file of a theme's strings cannot be read as Fluent.";
     ThemeContrast "theme-contrast" Warning "Two colours of the theme are too close to each other to be read.";
     TemplateSyntax "template-syntax" Error "A template of the theme cannot be parsed.";
     TemplateRender "template-render" Error "A template failed while a page was being made.";

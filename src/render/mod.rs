@@ -20,7 +20,7 @@ use crate::theme::{Strings, Theme};
 use inline::Inline;
 use serde::Serialize;
 use view::frame::Making;
-use view::{actor, actor_index, article, faq, lists};
+use view::{actor, actor_index, article, faq, handout, lists};
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,12 +156,15 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
         Job::Page(target) => match target {
             Target::Home => end.finish("home.html", &facts.language, &lists::home(&site_making)),
             Target::Briefings(number) => end.finish("briefings.html", &facts.language, &lists::briefings(&site_making, *number)),
-            Target::Article(no) | Target::Faq(no) | Target::Block(no, _) => {
+            Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::Block(no, _) => {
                 let language = site.language(*no);
                 let words: &Strings = theme.strings(language);
                 let making = Making { site, words };
                 let inline = inline(words, language).with_notes(site.briefing(*no).blocks.iter());
-                if matches!(target, Target::Faq(_)) {
+                if matches!(target, Target::Handout(_)) {
+                    let (text, answers) = (inline.unlinked(), Inline::new(site, words, options.links, language).unlinked());
+                    end.finish("handout.html", language, &handout::handout(&making, *no, text, answers))
+                } else if matches!(target, Target::Faq(_)) {
                     end.finish("faq.html", language, &faq::faq(&making, *no, inline).ok_or_else(missing)?)
                 } else {
                     end.finish("article.html", language, &article::article(&making, *no, inline))

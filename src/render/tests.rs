@@ -215,6 +215,7 @@ fn every_kind_of_page_is_made() {
             "briefings/index.html",
             "briefings/port-talks/index.html",
             "briefings/port-talks/faq/index.html",
+            "briefings/port-talks/print/index.html",
             "corrections/index.html",
             "feed.xml",
             "method/index.html",

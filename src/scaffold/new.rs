@@ -110,7 +110,7 @@ pub fn page(title: &str) -> Result<Vec<Change>, Refusal> {
 /// # Errors
 /// A name that no folder can have; a file that the default theme does not have.
 pub fn theme(name: &str, files: &[String]) -> Result<Vec<Change>, Refusal> {
-    if slug(name, LONGEST) != name || name == theme::DEFAULT {
+    if slug(name, LONGEST) != name || theme::is_embedded(name) {
         let help = "use small letters, digits and hyphens, and not `default`";
         return Err(Refusal::new(format!("`{name}` cannot be the name of a theme"), help));
     }

@@ -1,6 +1,6 @@
 //! The one place that makes an address. Root, base path and preview alike; what leads nowhere has no address.
 
-use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MENTIONS_A_PAGE, Namesakes, OwnPage, SiteFacts, Tag};
+use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{ActorList, ActorNo, BriefingNo, Kind, Role, Roster, Target};
 use rustc_hash::FxHashMap;
@@ -132,6 +132,7 @@ impl Addresses {
             Target::Briefings(page) => ["briefings/page/", &page.to_string(), "/"],
             Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
             Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => ["briefings/", &self.slugs[no.index()], "/faq/"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
@@ -289,6 +290,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     for (no, entry) in claims.entries.iter().enumerate() {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
+        all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
         }
@@ -298,8 +300,8 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
             let no = ActorNo::at(no);
             let claimant = || Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false };
             all.push((Target::Actor(no), claimant()));
-            let parts = claims.actors[no.index()].mentions.len().div_ceil(MENTIONS_A_PAGE);
-            if parts > 1 {
+            let parts = mention_parts(claims.actors[no.index()].mentions.len());
+            if parts > 0 {
                 all.extend((1..=parts).map(|part| (Target::ActorPart(no, u32::try_from(part).unwrap_or(u32::MAX)), claimant())));
             }
         }

@@ -50,6 +50,11 @@ pub struct SiteFacts {
 pub const BRIEFINGS_A_PAGE: usize = 50;
 /// How many mentions stand on a numbered page of an actor.
 pub const MENTIONS_A_PAGE: usize = 100;
+/// How many numbered pages an actor with so many mentions has: none where its own page shows all of them.
+pub fn mention_parts(mentions: usize) -> usize {
+    if mentions < MENTIONS_A_PAGE + MENTIONS_A_PAGE / 2 { 0 } else { mentions.div_ceil(MENTIONS_A_PAGE) }
+}
+
 /// How many actors stand on a page of the index.
 pub const ACTORS_A_PAGE: usize = 200;
 

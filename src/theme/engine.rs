@@ -1,13 +1,16 @@
 //! Templates, rendered by Tera. The only file that knows it; what it says of a template becomes a finding here.
 
-use super::strings::{self, Entry, Strings};
+use super::strings::Strings;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::text::SourceSpan;
 use crate::text::escape::write_escaped;
 use serde::Serialize;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+/// The words of every language, by its tag.
+pub(super) type Words = Arc<BTreeMap<String, Strings>>;
 
 /// A template: its name, its text, and its file where it is the site's own.
 pub(super) struct Template<'a> {
@@ -22,19 +25,20 @@ pub(super) struct Engine {
     tera: Tera,
     words: BTreeMap<String, Value>,
     assets: Value,
-    /// Template to the site's file.
-    files: BTreeMap<String, String>,
+    /// Template to the site's file, and its text.
+    files: BTreeMap<String, (String, String)>,
 }
 
 impl Engine {
     /// Parses the templates. Where one of the site's own is broken, says so and leaves out all of the site's own.
-    pub(super) fn new(templates: &[Template<'_>], embedded: &[(&str, &str)], diagnostics: &mut Diagnostics) -> Self {
-        let files: BTreeMap<String, String> = templates.iter().filter_map(|template| Some((template.name.to_owned(), template.file?.to_owned()))).collect();
-        let mut tera = prepared();
+    pub(super) fn new(templates: &[Template<'_>], embedded: &[(&str, &str)], words: &Words, diagnostics: &mut Diagnostics) -> Self {
+        let files: BTreeMap<String, (String, String)> =
+            templates.iter().filter_map(|template| Some((template.name.to_owned(), (template.file?.to_owned(), template.text.to_owned())))).collect();
+        let mut tera = prepared(words);
         if let Err(error) = tera.add_raw_templates(templates.iter().map(|template| (template.name, template.text))) {
             let before = diagnostics.len();
             for template in templates.iter().filter(|template| template.file.is_some()) {
-                if let Err(error) = prepared().add_raw_template(template.name, template.text)
+                if let Err(error) = prepared(words).add_raw_template(template.name, template.text)
                     && matches!(error.kind(), ErrorKind::SyntaxError(_))
                 {
                     diagnostics.push(finding(Code::TemplateSyntax, &error, template.name, &files));
@@ -43,23 +47,23 @@ impl Engine {
             if diagnostics.len() == before {
                 diagnostics.push(finding(Code::TemplateSyntax, &error, "", &files));
             }
-            tera = prepared();
+            tera = prepared(words);
             if let Err(error) = tera.add_raw_templates(embedded.iter().copied()) {
                 diagnostics.push(finding(Code::TemplateSyntax, &error, "", &BTreeMap::new()));
             }
         }
-        Self { tera, words: BTreeMap::new(), assets: Value::none(), files }
+        let known = words.iter().map(|(language, strings)| (language.clone(), shown_words(language, strings))).collect();
+        Self { tera, words: known, assets: Value::none(), files }
     }
 
-    /// Makes strings and asset paths known to templates, as `t` and `assets`.
-    pub(super) fn set_words(&mut self, all: &BTreeMap<String, Strings>, assets: &BTreeMap<String, String>) {
-        self.words = all.iter().map(|(language, strings)| (language.clone(), words(strings))).collect();
+    /// Makes asset paths known to templates, as `assets`.
+    pub(super) fn set_assets(&mut self, assets: &BTreeMap<String, String>) {
         self.assets = Value::from_serializable(assets);
     }
 
     /// Renders `template` over `view`, with the words of `language`.
     pub(super) fn render<V: Serialize>(&self, template: &str, language: &str, view: &V) -> Result<String, Diagnostic> {
-        let fault = |error: Error| finding(Code::TemplateRender, &error, template, &self.files);
+        let fault = |error: Error| with_fields(finding(Code::TemplateRender, &error, template, &self.files), view, &self.files);
         let mut context = Context::from_serialize(view).map_err(fault)?;
         context.insert_value("t", self.words.get(language).cloned().unwrap_or_else(Value::none));
         context.insert_value("assets", self.assets.clone());
@@ -68,57 +72,84 @@ impl Engine {
 }
 
 /// With our escaping and our filters, without templates.
-fn prepared() -> Tera {
+fn prepared(words: &Words) -> Tera {
     let mut tera = Tera::new();
     // Whatever a template is called: what it prints is escaped unless it says `safe`.
     tera.autoescape_on([""]);
     tera.set_escape_fn(write_escaped);
-    tera.register_filter("fill", fill);
-    tera.register_filter("count", count);
+    let known = words.clone();
+    tera.register_filter("fill", move |message: &Value, values: Kwargs, _: &State<'_>| fill(&known, message, &values));
+    let known = words.clone();
+    tera.register_filter("count", move |message: &Value, values: Kwargs, _: &State<'_>| count(&known, message, &values));
     tera
 }
 
-fn words(strings: &Strings) -> Value {
+/// The words of a language as templates see them: texts, and for those that need values what the filters ask for.
+fn shown_words(language: &str, strings: &Strings) -> Value {
     let mut map = tera::Map::new();
-    for (key, entry) in strings.entries() {
-        let value = match entry {
-            Entry::Text(text) => Value::from(text.as_str()),
-            Entry::Plural(forms) => {
-                let mut all: BTreeMap<&str, &str> = forms.iter().map(|(form, text)| (form.as_str(), text.as_str())).collect();
-                all.insert("language", strings.language());
-                Value::from_serializable(&all)
-            }
+    for (key, words) in strings.entries() {
+        let value = match words {
+            Some(words) => Value::from(words),
+            None => Value::from_serializable(&[language, key]),
         };
-        map.insert(key.clone().into(), value);
+        map.insert(key.to_owned().into(), value);
     }
     Value::from(map)
 }
 
-/// `{{ t.page_of | fill(page=2, pages=3) }}`: puts values in place of `{page}` and `{pages}`.
-#[expect(clippy::needless_pass_by_value, reason = "the form that a filter must have")]
-fn fill(text: &str, values: Kwargs, _: &State<'_>) -> String {
-    strings::fill(text, |name| shown(&values, name))
+/// A message that needs values: the words of its language, and its key.
+fn message<'a>(words: &'a Words, message: &'a Value) -> Option<(&'a Strings, &'a str)> {
+    let parts = message.as_array()?;
+    let (language, key) = (parts.first()?.as_str()?, parts.get(1)?.as_str()?);
+    Some((words.get(language)?, key))
 }
 
-/// `{{ t.mentions | count(n=3) }}`: the plural form for a number, with `{count}` filled, and any other value.
-#[expect(clippy::needless_pass_by_value, reason = "the form that a filter must have")]
-fn count(forms: &Value, values: Kwargs, _: &State<'_>) -> TeraResult<String> {
+/// `{{ t.page_of | fill(number=2, pages=3) }}`: puts values in place of `$number` and `$pages`.
+fn fill(words: &Words, text: &Value, values: &Kwargs) -> String {
+    let given = given(values);
+    let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    match message(words, text) {
+        Some((strings, key)) => strings.fill(key, &given),
+        None => text.to_string(),
+    }
+}
+
+/// `{{ t.mentions | count(n=3) }}`: the plural form for a number, with `$count` filled, and any other value.
+fn count(words: &Words, text: &Value, values: &Kwargs) -> TeraResult<String> {
     let n = values.must_get::<u64>("n")?;
-    let text = match forms.as_map() {
-        Some(map) => {
-            let get = |name: &str| map.iter().find(|(key, _)| key.as_str() == Some(name)).and_then(|(_, value)| value.as_str());
-            strings::form(get("language").unwrap_or_default(), n, get).unwrap_or_default()
+    let given = given(values);
+    let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    Ok(match message(words, text) {
+        Some((strings, key)) => strings.count_with(key, n, &given),
+        None => text.to_string(),
+    })
+}
+
+fn given(values: &Kwargs) -> Vec<(String, String)> {
+    values.iter().filter_map(|(key, value)| Some((key.as_str()?.to_owned(), value.to_string()))).filter(|(name, _)| name != "n").collect()
+}
+
+/// Says which fields there are, where a template asks for one that is not.
+fn with_fields<V: Serialize>(found: Diagnostic, view: &V, files: &BTreeMap<String, (String, String)>) -> Diagnostic {
+    let text = found.file.as_deref().and_then(|file| files.values().find(|(known, _)| known == file)).map(|(_, text)| text.as_str());
+    let asked = text.zip(found.span).and_then(|(text, span)| text.get(span.range())).unwrap_or_default();
+    let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(view) else { return found };
+    let mut of = "this page".to_owned();
+    // Down the path that the template wrote, as far as it exists.
+    for part in asked.split(['.', ' ', '|']).map(str::trim).take_while(|part| !part.is_empty()) {
+        match fields.remove(part) {
+            Some(serde_json::Value::Object(inner)) => {
+                of = format!("`{part}`");
+                fields = inner;
+            }
+            _ => break,
         }
-        None => forms.as_str().unwrap_or_default(),
-    };
-    Ok(strings::fill(text, |name| if name == "count" { Some(Cow::Owned(n.to_string())) } else { shown(&values, name) }))
+    }
+    let names: Vec<String> = fields.keys().map(|name| format!("`{name}`")).collect();
+    found.help(format!("{of} has {}; `docs/themes.md` says what each is, and what lists hold", names.join(", ")))
 }
 
-fn shown(values: &Kwargs, name: &str) -> Option<Cow<'static, str>> {
-    values.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, value)| Cow::Owned(value.to_string()))
-}
-
-fn finding(code: Code, error: &Error, template: &str, files: &BTreeMap<String, String>) -> Diagnostic {
+fn finding(code: Code, error: &Error, template: &str, files: &BTreeMap<String, (String, String)>) -> Diagnostic {
     let (name, message, span) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             (report.filename().to_owned(), report.message().to_owned(), Some((report.span().range.clone(), report.span().start_line)))
@@ -136,16 +167,13 @@ fn finding(code: Code, error: &Error, template: &str, files: &BTreeMap<String, S
         message.push_str(&format!(" (line {line})"));
     }
     let mut found = Diagnostic::new(code, message);
-    if let Some(file) = files.get(&name) {
+    if let Some((file, _)) = files.get(&name) {
         found = found.in_file(file);
         if let Some((range, _)) = span {
             found = found.at(SourceSpan::new(range.start, range.end.max(range.start + 1)));
         }
     }
-    match code {
-        Code::TemplateRender => found.help("`docs/themes.md` lists every field that a page of this kind has"),
-        _ => found,
-    }
+    found
 }
 
 /// Tera gives some faults as a finished report only: `error: MESSAGE`, then `--> NAME:LINE:COLUMN`.

@@ -1,6 +1,7 @@
 //! Templates, style and strings. A site's `themes/NAME/` overrides the embedded default file by file. Never sees a briefing.
 
 mod assets;
+mod dates;
 mod embedded;
 mod engine;
 mod strings;
@@ -12,21 +13,29 @@ pub use strings::Strings;
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::InputFile;
 use crate::text::{Fingerprint, Fingerprinter};
-use engine::{Engine, Template};
+use engine::{Engine, Template, Words};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use tokens::Tokens;
 
-/// The theme that is in the binary.
+/// The theme that is taken where none is named, and that stands under a site's own.
 pub const DEFAULT: &str = "default";
+
+/// Whether a theme of this name is in the binary.
+pub fn is_embedded(name: &str) -> bool {
+    embedded::THEMES.iter().any(|theme| theme.name == name)
+}
+
 /// The language of its strings, and the one that every other falls back to.
 const ENGLISH: &str = "en";
 
-/// The files of the default theme, by path: `templates/base.html`, `static/style.css`, `strings/en.yaml`.
+/// The files of the default theme, by path: `templates/base.html`, `static/style.css`, `strings/en.ftl`.
 pub fn default_files() -> Vec<(String, &'static [u8])> {
-    let templates = embedded::TEMPLATES.iter().map(|(name, text)| (format!("templates/{name}"), text.as_bytes()));
-    let statics = embedded::STATICS.iter().map(|(name, bytes)| (format!("static/{name}"), *bytes));
-    let strings = embedded::STRINGS.iter().map(|(name, text)| (format!("strings/{name}.yaml"), text.as_bytes()));
+    let theme = embedded::under(DEFAULT);
+    let templates = theme.templates.iter().map(|(name, text)| (format!("templates/{name}"), text.as_bytes()));
+    let statics = theme.statics.iter().map(|(name, bytes)| (format!("static/{name}"), *bytes));
+    let strings = embedded::STRINGS.iter().map(|(name, text)| (format!("strings/{name}.ftl"), text.as_bytes()));
     statics.chain(strings).chain(templates).collect()
 }
 
@@ -34,7 +43,7 @@ pub fn default_files() -> Vec<(String, &'static [u8])> {
 #[derive(Debug)]
 pub struct Theme {
     engine: Engine,
-    strings: BTreeMap<String, Strings>,
+    strings: Words,
     assets: Vec<Asset>,
     fingerprint: Fingerprint,
 }
@@ -51,12 +60,13 @@ impl Theme {
         let mut diagnostics = Diagnostics::default();
         let folder = format!("themes/{name}/");
         let own: Vec<(&str, &InputFile)> = files.iter().filter_map(|file| Some((file.path.strip_prefix(&folder)?, file))).collect();
-        if own.is_empty() && name != DEFAULT {
+        let base = embedded::under(name);
+        if own.is_empty() && name != base.name {
             diagnostics.push(unknown(name, files));
         }
         let mut print = Fingerprinter::new();
-        let mut templates: BTreeMap<&str, (&str, Option<&str>)> = embedded::TEMPLATES.iter().map(|(name, text)| (*name, (*text, None))).collect();
-        let mut statics: BTreeMap<&str, &[u8]> = embedded::STATICS.iter().copied().collect();
+        let mut templates: BTreeMap<&str, (&str, Option<&str>)> = base.templates.iter().map(|(name, text)| (*name, (*text, None))).collect();
+        let mut statics: BTreeMap<&str, &[u8]> = base.statics.iter().copied().collect();
         let mut words: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
         for (language, text) in embedded::STRINGS {
             words.entry((*language).to_owned()).or_default().push(("", text));
@@ -67,7 +77,7 @@ impl Theme {
                 continue;
             }
             let template = path.strip_prefix("templates/");
-            let language = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml"));
+            let language = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".ftl"));
             let Some(text) = file.text() else {
                 if template.is_some() || language.is_some() {
                     diagnostics.push(Diagnostic::new(Code::TemplateSyntax, "this file of the theme is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
@@ -89,7 +99,7 @@ impl Theme {
             });
         }
         let mut tokens = Tokens::default();
-        tokens.add("", embedded::THEME, &mut diagnostics);
+        tokens.add("", base.theme, &mut diagnostics);
         if let Some((_, file)) = own.iter().find(|(path, _)| *path == "theme.yaml")
             && let Some(text) = file.text()
         {
@@ -102,15 +112,15 @@ impl Theme {
             .filter_map(|(name, bytes)| Some((*name, tokens.put_into(std::str::from_utf8(bytes).ok()?)?)))
             .collect();
         statics.extend(styles.iter().map(|(name, text)| (*name, text.as_bytes())));
-        let strings = all_strings(&words, &mut diagnostics);
+        let strings: Words = Arc::new(all_strings(&words, &mut diagnostics));
         let assets = assets::fingerprinted(&statics);
         let names: BTreeMap<String, String> = assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect();
         names.iter().for_each(|(name, path)| {
             print.add(name).add(path);
         });
         let templates: Vec<Template<'_>> = templates.iter().map(|(name, (text, file))| Template { name, text, file: *file }).collect();
-        let mut engine = Engine::new(&templates, embedded::TEMPLATES, &mut diagnostics);
-        engine.set_words(&strings, &names);
+        let mut engine = Engine::new(&templates, base.templates, &strings, &mut diagnostics);
+        engine.set_assets(&names);
         Checked { value: Self { engine, strings, assets, fingerprint: print.finish() }, diagnostics }
     }
 
@@ -148,22 +158,21 @@ impl Theme {
     }
 }
 
-/// English first, so that the others stand on it.
+/// Those of each language stand on English.
 fn all_strings(files: &BTreeMap<String, Vec<(&str, &str)>>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Strings> {
-    let mut all: BTreeMap<String, Strings> = BTreeMap::new();
-    for language in std::iter::once(ENGLISH).chain(files.keys().map(String::as_str).filter(|language| *language != ENGLISH)) {
-        let mut strings = Strings::over(language, all.get(ENGLISH));
-        for (file, text) in files.get(language).into_iter().flatten() {
-            strings.add(file, text, diagnostics);
-        }
-        all.insert(language.to_owned(), strings);
-    }
-    all
+    let parsed: BTreeMap<&str, Vec<strings::Resource>> =
+        files.iter().map(|(language, files)| (language.as_str(), files.iter().map(|(file, text)| strings::parse(file, text, diagnostics)).collect())).collect();
+    let english: &[strings::Resource] = parsed.get(ENGLISH).map_or(&[], Vec::as_slice);
+    let of = |language: &str, own: &[strings::Resource]| match language {
+        ENGLISH => Strings::of(language, own),
+        _ => Strings::of(language, &[english, own].concat()),
+    };
+    parsed.iter().map(|(language, own)| ((*language).to_owned(), of(language, own))).collect()
 }
 
 fn unknown(name: &str, files: &[InputFile]) -> Diagnostic {
     let mut names: BTreeSet<&str> = files.iter().filter_map(|file| file.path.strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)).collect();
-    names.insert(DEFAULT);
+    names.extend(embedded::THEMES.iter().map(|theme| theme.name));
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     Diagnostic::new(Code::ThemeUnknown, format!("there is no theme `{name}`"))
         .in_file("content/site.yaml")

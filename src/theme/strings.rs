@@ -1,62 +1,91 @@
-//! The words that a theme says itself, by language: a YAML file of keys for each, with `{placeholders}` and plural forms.
+//! The words that a theme says itself: a Fluent file for each language, with the plural rules of that language. Only this file knows Fluent.
 
+use super::dates::Dates;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
-use crate::yaml::{self, Value};
-use std::borrow::Cow;
+use crate::model::Date;
+use crate::text::SourceSpan;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One file of strings, parsed.
+pub(super) type Resource = Arc<FluentResource>;
 
 /// The words of one language, whole: what its file leaves out is taken from English.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Strings {
     language: String,
-    entries: BTreeMap<String, Entry>,
+    bundle: FluentBundle<Resource>,
+    messages: BTreeMap<String, Message>,
+    dates: Dates,
 }
 
-/// What stands under a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Entry {
-    /// One text.
+/// A message, as ready as it can be: a page asks for some of them a hundred times.
+enum Message {
+    /// Needs no value.
+    Plain(String),
+    /// Text and values in turn, and nothing else.
+    Pieces(Vec<Piece>),
+    /// Chooses a form by a value.
+    Chosen,
+}
+
+enum Piece {
     Text(String),
-    /// A text for each plural category: `one`, `few`, `many`, `other`.
-    Plural(BTreeMap<String, String>),
+    Value(String),
+}
+
+impl std::fmt::Debug for Strings {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Strings").field("language", &self.language).field("keys", &self.messages.len()).finish_non_exhaustive()
+    }
+}
+
+impl Default for Strings {
+    fn default() -> Self {
+        Self::of("en", &[])
+    }
+}
+
+/// Parses a file of strings; what is no Fluent in it is said, and the rest of it used.
+pub(super) fn parse(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Resource {
+    let (resource, faults) = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err((resource, faults)) => (resource, faults),
+    };
+    for fault in faults {
+        let span = SourceSpan::new(fault.pos.start, fault.pos.end.max(fault.pos.start + 1));
+        let said = fault.to_string();
+        let mut finding = Diagnostic::new(Code::ThemeStrings, format!("this is not a message of Fluent: {}", said.trim_end_matches('.').to_lowercase()));
+        if !file.is_empty() {
+            finding = finding.in_file(file).at(span);
+        }
+        diagnostics.push(finding.help("write `key = words`, `{ $name }` for what is filled in, and plural forms as the file of the default theme has them"));
+    }
+    Arc::new(resource)
 }
 
 impl Strings {
-    /// Of this language, over those of `fallback`.
-    pub(super) fn over(language: &str, fallback: Option<&Strings>) -> Self {
-        Self { language: language.to_owned(), entries: fallback.map(|strings| strings.entries.clone()).unwrap_or_default() }
-    }
-
-    /// Adds the keys of a file; later files win.
-    pub(super) fn add(&mut self, file: &str, text: &str, diagnostics: &mut Diagnostics) {
-        let Some(node) = yaml::parse(file, text, 0).unpack(diagnostics) else { return };
-        let Value::Mapping(pairs) = &node.value else {
-            diagnostics.push(fault(file, node.span, "the strings of a theme are a mapping of keys to texts"));
-            return;
-        };
-        for (key, value) in pairs {
-            let entry = match &value.value {
-                Value::Scalar(text, _) => Entry::Text(text.clone()),
-                Value::Null => Entry::Text(String::new()),
-                Value::Mapping(forms) => {
-                    let mut plural = BTreeMap::new();
-                    for (form, text) in forms {
-                        match &text.value {
-                            Value::Scalar(text, _) if matches!(form.name.as_str(), "zero" | "one" | "two" | "few" | "many" | "other") => {
-                                plural.insert(form.name.clone(), text.clone());
-                            }
-                            _ => diagnostics.push(fault(file, form.span, "a plural form is `zero`, `one`, `two`, `few`, `many` or `other`, with a text")),
-                        }
-                    }
-                    Entry::Plural(plural)
-                }
-                Value::Sequence(_) => {
-                    diagnostics.push(fault(file, value.span, format!("`{}` is a list; a text or plural forms belong there", key.name)));
-                    continue;
-                }
-            };
-            self.entries.insert(key.name.clone(), entry);
+    /// Of this language, from these files; later ones win.
+    pub(super) fn of(language: &str, files: &[Resource]) -> Self {
+        let locale = language.parse().or_else(|_| language.split('-').next().unwrap_or_default().parse()).unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Marks of isolation would stand in titles and attributes too; in pages, `bdi` does that.
+        bundle.set_use_isolating(false);
+        let mut messages = BTreeMap::new();
+        for resource in files {
+            bundle.add_resource_overriding(resource.clone());
         }
+        for (key, pattern) in files.iter().flat_map(|resource| patterns(resource)) {
+            let message = match Message::of(pattern) {
+                // What refers to terms alone needs no value either.
+                Message::Chosen => alone(&bundle, key).map_or(Message::Chosen, Message::Plain),
+                message => message,
+            };
+            messages.insert(key.to_owned(), message);
+        }
+        Self { language: language.to_owned(), bundle, messages, dates: Dates::of(language) }
     }
 
     /// BCP 47 tag of these words.
@@ -64,97 +93,111 @@ impl Strings {
         &self.language
     }
 
-    pub(super) fn entries(&self) -> &BTreeMap<String, Entry> {
-        &self.entries
+    /// Every key, with its words where they need no value.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        self.messages.iter().map(|(key, message)| (key.as_str(), if let Message::Plain(words) = message { Some(words.as_str()) } else { None }))
     }
 
     /// The text of `key`; the key itself where the theme has none, so that what is missing is seen.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        match self.entries.get(key) {
-            Some(Entry::Text(text)) => text,
-            Some(Entry::Plural(forms)) => forms.get("other").map_or(key, String::as_str),
-            None => key,
-        }
+        if let Some(Message::Plain(words)) = self.messages.get(key) { words } else { key }
     }
 
-    /// The text of `key` with its placeholders filled.
+    /// The text of `key` with its values filled in.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        fill(self.get(key), |name| values.iter().find(|(given, _)| *given == name).map(|(_, value)| Cow::Borrowed(*value)))
-    }
-
-    /// The plural form of `key` for `count`, with `{count}` filled.
-    pub fn count(&self, key: &str, count: u64) -> String {
-        let text = match self.entries.get(key) {
-            Some(Entry::Plural(forms)) => form(&self.language, count, |category| forms.get(category).map(String::as_str)).unwrap_or(key),
-            _ => self.get(key),
-        };
-        fill(text, |name| (name == "count").then(|| Cow::Owned(count.to_string())))
-    }
-}
-
-fn fault(file: &str, span: crate::text::SourceSpan, message: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(Code::YamlValue, message).in_file(file).at(span)
-}
-
-/// Puts values in place of `{name}`; what nobody knows stays as it is written.
-pub(super) fn fill<'a>(text: &str, value: impl Fn(&str) -> Option<Cow<'a, str>>) -> String {
-    let mut filled = String::with_capacity(text.len() + 16);
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        let Some(len) = rest[open..].find('}') else { break };
-        filled.push_str(&rest[..open]);
-        match value(&rest[open + 1..open + len]) {
-            Some(value) => filled.push_str(&value),
-            None => filled.push_str(&rest[open..=open + len]),
+        match self.messages.get(key) {
+            Some(Message::Plain(words)) => return words.clone(),
+            Some(Message::Pieces(pieces)) => return put_together(pieces, values),
+            _ => {}
         }
-        rest = &rest[open + len + 1..];
+        let mut given = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            given.set(*name, *value);
+        }
+        self.formatted(key, &given)
     }
-    filled.push_str(rest);
-    filled
+
+    /// The plural form of `key` for `count`, with `$count` filled in.
+    pub fn count(&self, key: &str, count: u64) -> String {
+        self.count_with(key, count, &[])
+    }
+
+    /// The plural form of `key` for `count`, with `$count` and other values filled in.
+    pub(super) fn count_with(&self, key: &str, count: u64, values: &[(&str, &str)]) -> String {
+        let mut given = FluentArgs::with_capacity(values.len() + 1);
+        given.set("count", count);
+        for (name, value) in values {
+            given.set(*name, *value);
+        }
+        self.formatted(key, &given)
+    }
+
+    /// A day as the language writes it.
+    pub fn date(&self, date: Date) -> String {
+        self.dates.long(date)
+    }
+
+    fn formatted(&self, key: &str, given: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
+        // A value that nobody gave is written as its name: what is missing is seen.
+        self.bundle.format_pattern(pattern, Some(given), &mut Vec::new()).into_owned()
+    }
 }
 
-/// The form for `count`: by the language's category, else `other`.
-pub(super) fn form<'a>(language: &str, count: u64, get: impl Fn(&str) -> Option<&'a str>) -> Option<&'a str> {
-    get(category(language, count)).or_else(|| get("other"))
+impl Message {
+    fn of(pattern: &Pattern<&str>) -> Self {
+        let mut pieces: Vec<Piece> = Vec::with_capacity(pattern.elements.len());
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => match pieces.last_mut() {
+                    Some(Piece::Text(text)) => text.push_str(value),
+                    _ => pieces.push(Piece::Text((*value).to_owned())),
+                },
+                PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+                    pieces.push(Piece::Value(id.name.to_owned()));
+                }
+                PatternElement::Placeable { .. } => return Self::Chosen,
+            }
+        }
+        match pieces.as_mut_slice() {
+            [] => Self::Plain(String::new()),
+            [Piece::Text(text)] => Self::Plain(std::mem::take(text)),
+            _ => Self::Pieces(pieces),
+        }
+    }
 }
 
-/// The plural category of a whole number, by the rules of the Unicode CLDR for the languages that themes are likely to speak.
-fn category(language: &str, n: u64) -> &'static str {
-    let (tens, units) = (n % 100, n % 10);
-    match language.split('-').next().unwrap_or_default() {
-        "zh" | "ja" | "ko" | "vi" | "th" | "id" | "ms" | "lo" | "km" | "my" => "other",
-        "fr" | "pt" | "fa" | "hi" | "bn" | "am" | "hy" | "zu" if n <= 1 => "one",
-        "ru" | "uk" | "be" | "sr" | "hr" | "bs" => match (tens, units) {
-            (11..=14, _) | (_, 0 | 5..=9) => "many",
-            (_, 1) => "one",
-            _ => "few",
-        },
-        "pl" => match (n, tens, units) {
-            (1, ..) => "one",
-            (_, t, 2..=4) if !(12..=14).contains(&t) => "few",
-            _ => "many",
-        },
-        "cs" | "sk" => match n {
-            1 => "one",
-            2..=4 => "few",
-            _ => "other",
-        },
-        "ar" => match (n, tens) {
-            (0, _) => "zero",
-            (1, _) => "one",
-            (2, _) => "two",
-            (_, 3..=10) => "few",
-            (_, 11..=99) => "many",
-            _ => "other",
-        },
-        "he" => match n {
-            1 => "one",
-            2 => "two",
-            _ => "other",
-        },
-        _ if n == 1 => "one",
-        _ => "other",
+fn alone(bundle: &FluentBundle<Resource>, key: &str) -> Option<String> {
+    let mut faults = Vec::new();
+    let words = bundle.format_pattern(bundle.get_message(key)?.value()?, None, &mut faults).into_owned();
+    faults.is_empty().then_some(words)
+}
+
+/// A value that nobody gave is written as its name, as Fluent writes it.
+fn put_together(pieces: &[Piece], values: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(64);
+    for piece in pieces {
+        match piece {
+            Piece::Text(words) => text.push_str(words),
+            Piece::Value(name) => match values.iter().find(|(given, _)| given == name) {
+                Some((_, value)) => text.push_str(value),
+                None => {
+                    text.push_str("{$");
+                    text.push_str(name);
+                    text.push('}');
+                }
+            },
+        }
     }
+    text
+}
+
+/// The messages of a file.
+fn patterns(resource: &FluentResource) -> impl Iterator<Item = (&str, &Pattern<&str>)> {
+    resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some((message.id.name, message.value.as_ref()?)),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -163,34 +206,39 @@ mod tests {
 
     fn strings(language: &str, text: &str) -> Strings {
         let mut diagnostics = Diagnostics::default();
-        let mut strings = Strings::over(language, None);
-        strings.add("themes/x/strings/x.yaml", text, &mut diagnostics);
+        let resource = parse("themes/x/strings/x.ftl", text, &mut diagnostics);
         assert!(diagnostics.is_empty(), "{diagnostics:?}");
-        strings
+        Strings::of(language, &[resource])
     }
 
     #[test]
-    fn placeholders_are_filled_and_plurals_chosen() {
-        let words = strings("en", "a: Page {page} of {pages}, {what}\nb: { one: '{count} day', other: '{count} days' }\n");
-        assert_eq!(words.fill("a", &[("page", "1"), ("pages", "2")]), "Page 1 of 2, {what}");
-        assert_eq!(words.count("b", 1), "1 day");
-        assert_eq!(words.count("b", 0), "0 days");
-        assert_eq!(words.get("missing"), "missing");
-    }
-
-    #[test]
-    fn categories_are_those_of_the_language() {
+    fn values_are_filled_in_and_plural_forms_chosen_by_the_language() {
+        let days = "b = { $count ->\n    [one] { $count } one\n    [few] { $count } few\n    [many] { $count } many\n   *[other] { $count } other\n}\na = Page { $page } of { $pages }, { $what }\nc = plain\n";
+        let words = strings("en", days);
+        assert_eq!(words.fill("a", &[("page", "1"), ("pages", "2")]), "Page 1 of 2, {$what}");
+        assert_eq!((words.get("c"), words.get("missing")), ("plain", "missing"));
         for (language, n, expected) in [
-            ("ru", 1, "one"),
-            ("ru", 3, "few"),
-            ("ru", 11, "many"),
-            ("uk", 22, "few"),
-            ("ar", 0, "zero"),
-            ("fr", 0, "one"),
-            ("zh", 1, "other"),
-            ("pl", 12, "many"),
+            ("en", 1, "1 one"),
+            ("en", 0, "0 other"),
+            ("ru", 3, "3 few"),
+            ("ru", 11, "11 many"),
+            ("uk", 22, "22 few"),
+            ("ar", 12, "12 many"),
+            ("fr", 0, "0 one"),
+            ("zh", 1, "1 other"),
+            ("pl", 12, "12 many"),
+            ("de-AT", 1, "1 one"),
         ] {
-            assert_eq!(category(language, n), expected, "{language} {n}");
+            assert_eq!(strings(language, days).count("b", n), expected, "{language} {n}");
         }
+    }
+
+    #[test]
+    fn what_is_no_message_is_said_with_its_place() {
+        let mut diagnostics = Diagnostics::default();
+        let resource = parse("themes/x/strings/en.ftl", "a = one\nb two\nc = { $x\nd = four\n", &mut diagnostics);
+        let found: Vec<_> = diagnostics.iter().map(|finding| (finding.code, finding.span.is_some())).collect();
+        assert!(!found.is_empty() && found.iter().all(|found| *found == (Code::ThemeStrings, true)), "{found:?}");
+        assert_eq!(Strings::of("en", &[resource]).get("d"), "four");
     }
 }

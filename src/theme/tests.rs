@@ -14,18 +14,18 @@ fn the_embedded_theme_has_no_fault() {
 
 #[test]
 fn a_site_overrides_file_by_file() {
-    let theme = load("mine", &[("themes/mine/templates/tags.html", "<p>{{ x }}{{ t.skip }}</p>"), ("themes/mine/strings/en.yaml", "skip: Hop\n")]);
+    let theme = load("mine", &[("themes/mine/templates/tags.html", "<p>{{ x }}{{ t.skip }}</p>"), ("themes/mine/strings/en.ftl", "skip = Hop\n")]);
     assert!(theme.diagnostics.is_empty(), "{:?}", theme.diagnostics);
-    let html = theme.value.render("tags.html", "de", &BTreeMap::from([("x", "<b>")])).unwrap();
+    let html = theme.value.render("tags.html", "en", &BTreeMap::from([("x", "<b>")])).unwrap();
     assert_eq!(html, "<p>&lt;b&gt;Hop</p>");
 }
 
 #[test]
 fn an_unknown_theme_lists_what_exists() {
-    let theme = load("gone", &[("themes/wire/theme.yaml", "name: wire\n")]);
+    let theme = load("gone", &[("themes/other/theme.yaml", "name: other\n")]);
     let finding = theme.diagnostics.iter().next().unwrap();
     assert_eq!(finding.code, Code::ThemeUnknown);
-    assert!(finding.help.as_deref().unwrap().contains("`default`, `wire`"), "{finding:?}");
+    assert!(finding.help.as_deref().unwrap().contains("`default`, `other`, `wire`"), "{finding:?}");
 }
 
 #[test]
@@ -53,4 +53,73 @@ fn a_style_sheet_names_files_by_their_new_names() {
     let style = theme.value.assets().iter().find(|asset| asset.name == "style.css").unwrap();
     let text = std::str::from_utf8(&style.bytes).unwrap();
     assert!(text.contains("url(\"fonts/a-") && text.contains("url(else.png)"), "{text}");
+}
+
+#[test]
+fn a_field_that_does_not_exist_is_said_with_those_that_do() {
+    let theme = load("mine", &[("themes/mine/templates/tags.html", "<p>{{ page.titel }}</p>")]);
+    let view = BTreeMap::from([("page", BTreeMap::from([("title", "a"), ("language", "en")]))]);
+    let finding = theme.value.render("tags.html", "en", &view).unwrap_err();
+    assert!(finding.span.is_some(), "{finding:?}");
+    assert!(finding.message.contains("Available fields: language, title (line 1)"), "{finding:?}");
+    assert!(finding.help.as_deref().unwrap().starts_with("this page has `page`"), "{finding:?}");
+}
+
+#[test]
+fn both_themes_in_the_binary_are_whole_and_every_language_is() {
+    for name in ["default", "wire"] {
+        let theme = load(name, &[]);
+        assert!(theme.diagnostics.is_empty(), "{name}: {:?}", theme.diagnostics);
+    }
+}
+
+/// What may be the same in English and in another language: names, and words that both have.
+const SAME: &[&str] = &[
+    "de briefing",
+    "de briefings",
+    "de briefings_label",
+    "de briefing_count",
+    "de in_briefings",
+    "de feed",
+    "de links",
+    "de kind_person",
+    "de place_text",
+    "de nav_briefings",
+    "de kind_organisation",
+    "es actor_count",
+    "fr contents",
+    "fr kind_people",
+    "fr mentions",
+    "fr mentions_label",
+    "fr minutes",
+    "fr pages",
+    "fr page_of",
+    "fr questions",
+    "fr quotations",
+    "fr corrections",
+    "fr correction",
+    "fr sources",
+    "tr nav_site",
+    "fr nav_site",
+    "repair_subject",
+];
+
+#[test]
+fn every_string_is_translated_or_may_be_the_same() {
+    let theme = load("default", &[]).value;
+    let english = theme.strings("en");
+    let languages = ["ar", "de", "es", "fa", "fr", "he", "ru", "tr", "uk", "zh"];
+    let values = [("name", "N"), ("number", "1"), ("pages", "2"), ("site", "S"), ("title", "T")];
+    let shown = |strings: &Strings, key: &str| strings.count_with(key, 3, &values);
+    let mut same = Vec::new();
+    for language in languages {
+        let strings = theme.strings(language);
+        assert_eq!(strings.language(), language);
+        for (key, _) in english.entries() {
+            if shown(english, key) == shown(strings, key) && !SAME.contains(&key) && !SAME.contains(&format!("{language} {key}").as_str()) {
+                same.push(format!("{language} {key}: {}", shown(english, key)));
+            }
+        }
+    }
+    assert!(same.is_empty(), "these are as in English:\n{}", same.join("\n"));
 }

@@ -79,7 +79,7 @@ fn a_new_actor_is_curated_and_its_kind_is_given_or_guessed() {
 fn a_new_page_and_a_new_theme_are_taken_up_by_the_next_build() {
     let site = SiteTest::new(SMALL);
     assert_eq!(done(&site, &["new", "page", "About: us"]), "content/pages/about-us.md\n");
-    done(&site, &["new", "theme", "harbour", "templates/base.html", "templates/actor.html", "static/style.css", "strings/en.yaml"]);
+    done(&site, &["new", "theme", "harbour", "templates/base.html", "templates/actor.html", "static/style.css", "strings/en.ftl"]);
     site.write("content/site.yaml", "theme: harbour\nbase_url: https://example.org/\n");
     let run = site.build(&["--strict"]);
     assert!(site.page("about-us/index.html").contains("About: us"), "{}", run.stderr);

@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 use tungstenite::{Message, WebSocket};
 
-fn chromium() -> Option<String> {
+pub fn chromium() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
     let found = named
         .into_iter()
@@ -23,22 +23,22 @@ fn chromium() -> Option<String> {
     found
 }
 
-struct Browser {
+pub struct Browser {
     child: Child,
     _profile: TempDir,
     address: String,
 }
 
-struct Tab {
+pub struct Tab {
     socket: WebSocket<std::net::TcpStream>,
     next: u64,
     /// Messages of the console, refused loads, violations of the policy.
-    complaints: Vec<String>,
+    pub complaints: Vec<String>,
     _browser: Browser,
 }
 
 impl Browser {
-    fn start(program: &str) -> Self {
+    pub fn start(program: &str) -> Self {
         let profile = tempfile::tempdir().unwrap();
         let mut child = Command::new(program)
             .args([
@@ -69,17 +69,25 @@ impl Browser {
         Self { child, _profile: profile, address }
     }
 
-    fn tab(self) -> Tab {
+    pub fn tab(self) -> Tab {
         use std::io::{Read, Write};
-        let mut http = std::net::TcpStream::connect(&self.address).unwrap();
-        write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
-        http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
-        let mut answer = Vec::new();
-        let _ = http.read_to_end(&mut answer);
-        let answer = String::from_utf8(answer).unwrap();
-        let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1.trim()).unwrap();
-        let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
+        // On a busy machine the first tab comes a moment after the browser says where it listens.
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
+        let url = loop {
+            let mut http = std::net::TcpStream::connect(&self.address).unwrap();
+            write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+            // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
+            http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+            let mut answer = Vec::new();
+            let _ = http.read_to_end(&mut answer);
+            let answer = String::from_utf8(answer).unwrap();
+            let list: Value = answer.split_once("\r\n\r\n").and_then(|(_, list)| serde_json::from_str(list.trim()).ok()).unwrap_or_default();
+            let tab = list.as_array().into_iter().flatten().find(|tab| tab["type"] == "page");
+            if let Some(url) = tab.and_then(|tab| tab["webSocketDebuggerUrl"].as_str()) {
+                break url.to_owned();
+            }
+            assert!(std::time::Instant::now() < end, "Chromium has no tab: {list}");
+        };
         let stream = std::net::TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
         let (socket, _) = tungstenite::client(url, stream).unwrap();
@@ -99,7 +107,7 @@ impl Drop for Browser {
 }
 
 impl Tab {
-    fn call(&mut self, method: &str, params: &Value) -> Value {
+    pub fn call(&mut self, method: &str, params: &Value) -> Value {
         self.next += 1;
         let id = self.next;
         self.socket.send(Message::text(json!({"id": id, "method": method, "params": params}).to_string())).unwrap();
@@ -132,7 +140,7 @@ impl Tab {
         }
     }
 
-    fn open(&mut self, url: &str, width: u32, scheme: &str) {
+    pub fn open(&mut self, url: &str, width: u32, scheme: &str) {
         self.call("Emulation.setDeviceMetricsOverride", &json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}));
         self.call("Emulation.setEmulatedMedia", &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}));
         self.call("Page.navigate", &json!({"url": url}));
@@ -141,7 +149,7 @@ impl Tab {
 
     /// Asks until the page says `true`.
     #[track_caller]
-    fn until(&mut self, expression: &str) {
+    pub fn until(&mut self, expression: &str) {
         let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
         while self.eval(expression) != true {
             assert!(std::time::Instant::now() < end, "never came true: {expression}\n{}", self.eval("document.documentElement.outerHTML"));
@@ -149,12 +157,12 @@ impl Tab {
         }
     }
 
-    fn eval(&mut self, expression: &str) -> Value {
+    pub fn eval(&mut self, expression: &str) -> Value {
         self.call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
     }
 }
 
-fn real_seed() -> SiteTest {
+pub fn real_seed() -> SiteTest {
     let site = SiteTest::new(SMALL);
     site.write("seeds/ankara-talks.txt", std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/ankara-talks.txt")).unwrap());
     site

@@ -39,3 +39,13 @@ fn a_plain_seed_without_anything_else() {
 fn a_curated_site_under_a_base_path() {
     check("curated", &["--base-url", "https://example.org/room/"]);
 }
+
+#[test]
+fn a_site_that_reads_from_right_to_left_with_a_translation() {
+    check("rtl", &[]);
+}
+
+#[test]
+fn the_same_site_in_the_theme_without_scripts() {
+    check("wire", &[]);
+}

@@ -8,7 +8,7 @@ fn repository() -> &'static Path {
 }
 
 /// A copy of the sample site, so that its folder stays as it is.
-fn sample() -> SiteTest {
+pub fn sample() -> SiteTest {
     let site = SiteTest::new("");
     for folder in ["seeds", "content"] {
         for path in files_below(&repository().join(folder)) {

@@ -46,6 +46,8 @@ pub(crate) struct Inline<'a> {
     linked: FxHashSet<ActorNo>,
     /// Actors whose mentions a reader can have marked, with the number of each: its mentions have the class `f` and that number.
     followed: FxHashMap<ActorNo, u32>,
+    /// Whether names and quotations are passed over.
+    unlinked: bool,
     /// Labels of the footnotes that the page can show, with how often each was referred to so far.
     notes: FxHashMap<&'a str, u32>,
     /// Labels in the order in which they were first referred to.
@@ -66,6 +68,7 @@ impl<'a> Inline<'a> {
             direction: Direction::of_language(language),
             linked: FxHashSet::default(),
             followed: FxHashMap::default(),
+            unlinked: false,
             notes: FxHashMap::default(),
             referred: Vec::new(),
         }
@@ -74,6 +77,12 @@ impl<'a> Inline<'a> {
     /// Gives the mentions of these actors classes by which a style can mark them, from 1.
     pub(crate) fn with_followed(mut self, actors: impl Iterator<Item = ActorNo>) -> Self {
         self.followed = actors.zip(1..).collect();
+        self
+    }
+
+    /// Links no name and sets no words apart: for paper.
+    pub(crate) fn unlinked(mut self) -> Self {
+        self.unlinked = true;
         self
     }
 
@@ -150,6 +159,7 @@ impl<'a> Inline<'a> {
 
     /// Marks, restorations, and the mentions that the page's policy links, in the order in which elements open.
     fn items<'t>(&mut self, text: &'t RichText, found: Found<'_>) -> Vec<Item<'t>> {
+        let found = if self.unlinked { Found::default() } else { found };
         let mut items: Vec<Item<'t>> = Vec::with_capacity(text.marks().len() + text.edits().len() + found.mentions.len());
         // Where no actor is linked: within links, pictures, references and code. With the furthest end so far, for they may nest.
         let mut closed: Vec<(u32, u32)> = Vec::new();

@@ -6,7 +6,7 @@ use super::named::{NamedIn, QuotationView, Sentences, named, said};
 use super::places::{PlaceView, Places};
 use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, Target};
 use crate::render::inline::{Html, Inline};
-use crate::site::{ActorEntry, MENTIONS_A_PAGE, MentionRef};
+use crate::site::{ActorEntry, MENTIONS_A_PAGE, MentionRef, mention_parts};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
@@ -124,7 +124,7 @@ pub(crate) struct Part {
 impl Part {
     pub(crate) fn of(entry: &ActorEntry, number: Option<u32>) -> Self {
         let (all, said) = (entry.mentions.len(), entry.quotations.len());
-        let parts = if all > MENTIONS_A_PAGE { all.div_ceil(MENTIONS_A_PAGE) } else { 0 };
+        let parts = mention_parts(all);
         let each = QUOTATIONS_A_PAGE.max(said.div_ceil(parts.max(1)));
         let (mentions, quotations) = match number {
             Some(number) => {
@@ -308,4 +308,34 @@ fn identifiers(given: &BTreeMap<String, String>) -> Vec<IdentifierView<'_>> {
             IdentifierView { name, value, href }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BriefingNo;
+
+    fn entry(mentions: u32) -> ActorEntry {
+        let mentions = (0..mentions).map(|at| MentionRef { briefing: BriefingNo(0), at }).collect();
+        ActorEntry { mentions, ..ActorEntry::default() }
+    }
+
+    #[test]
+    fn parts_hold_still_and_every_one_of_them_is_reached() {
+        for count in [0, 1, 99, 100, 149, 150, 199, 200, 240, 250, 1_000, 1_049, 1_050] {
+            let entry = entry(count);
+            let page = Part::of(&entry, None);
+            let newest = page.mentions(&entry);
+            assert_eq!(newest.last(), entry.mentions.last(), "{count}: the page itself shows the newest");
+            assert_eq!(page.older().is_some(), newest.len() < entry.mentions.len(), "{count}: what it leaves out is linked");
+            let mut seen = Vec::new();
+            for number in 1..=page.parts {
+                let part = Part::of(&entry, Some(number));
+                seen.extend_from_slice(part.mentions(&entry));
+                assert_eq!(part.older(), (number > 1).then(|| number - 1), "{count}");
+            }
+            assert!(page.parts == 0 || seen == entry.mentions, "{count}: the parts are the whole, the oldest first");
+            assert!(page.older().is_none_or(|older| older < page.parts), "{count}");
+        }
+    }
 }

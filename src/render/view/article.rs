@@ -53,6 +53,8 @@ pub struct ArticleView<'a> {
     pub faq: Option<FaqLink<'a>>,
     /// Tags.
     pub tags: Vec<LinkView<'a>>,
+    /// Address of the handout to print.
+    pub handout: String,
     /// What the briefing rests on, where a person says so.
     pub sources: Vec<SourceView<'a>>,
     /// Corrections.
@@ -220,16 +222,8 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
                 .collect(),
         }),
         tags: tags(making, &meta.tags),
-        sources: meta
-            .sources
-            .iter()
-            .map(|source| SourceView {
-                title: &source.title,
-                url: source.url.as_deref(),
-                publisher: source.publisher.as_deref(),
-                date: source.date.map(|date| making.date(date)),
-            })
-            .collect(),
+        sources: sources(making, no),
+        handout: making.href(&Target::Handout(no)),
         corrections: super::block::corrections(making, no),
         related: site
             .related(no)
@@ -276,6 +270,17 @@ fn first_sentence<'a>(briefing: &'a Briefing, question: BlockNo, language: &str)
     (sentence.len() < head.len() || head.len() == text.len()).then_some(sentence)
 }
 
+/// What a briefing rests on.
+pub(crate) fn sources<'a>(making: &Making<'a>, no: BriefingNo) -> Vec<SourceView<'a>> {
+    let view = |source: &'a crate::model::meta::SourceNote| SourceView {
+        title: &source.title,
+        url: source.url.as_deref(),
+        publisher: source.publisher.as_deref(),
+        date: source.date.map(|date| making.date(date)),
+    };
+    making.site.meta(no).sources.iter().map(view).collect()
+}
+
 /// A link to an actor's page.
 pub(crate) fn actor_link<'a>(making: &Making<'a>, no: ActorNo) -> LinkView<'a> {
     LinkView { text: &making.site.roster().actor(no).name, href: making.href(&Target::Actor(no)) }
@@ -296,7 +301,7 @@ fn tags<'a>(making: &Making<'a>, tags: &'a [String]) -> Vec<LinkView<'a>> {
 }
 
 /// Who is who: the listed actors of a briefing, the most named first, then in the order in which they are named; and their numbers.
-fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> (Vec<CastMember<'a>>, Vec<ActorNo>) {
+pub(crate) fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) -> (Vec<CastMember<'a>>, Vec<ActorNo>) {
     let briefing = &*entry.briefing;
     let mut counts: FxHashMap<ActorNo, (u32, u32)> = FxHashMap::default();
     let mut last = (BlockNo(0), place::of(briefing, BlockNo(0)));

@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
     ("block.rs", include_str!("block.rs")),
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
+    ("handout.rs", include_str!("handout.rs")),
     ("actor.rs", include_str!("actor.rs")),
     ("places.rs", include_str!("places.rs")),
     ("named.rs", include_str!("named.rs")),
@@ -106,7 +107,7 @@ fn no_template_uses_a_field_that_the_contract_does_not_name() {
     let tables = tables();
     let known: std::collections::BTreeSet<&str> =
         tables.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|line| line.split('`').next()).collect();
-    let strings = include_str!("../../../themes/default/strings/en.yaml");
+    let strings = include_str!("../../../themes/default/strings/en.ftl");
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
     for entry in std::fs::read_dir(root).unwrap() {
         let path = entry.unwrap().path();
@@ -116,7 +117,7 @@ fn no_template_uses_a_field_that_the_contract_does_not_name() {
             let Some((head, field)) = word.split_once('.').filter(|(head, _)| !head.is_empty() && *head != "loop" && !word.contains('"')) else { continue };
             let field = field.rsplit('.').next().unwrap();
             if head == "t" {
-                assert!(strings.contains(&format!("\n{field}: ")), "{}: the string `{field}` does not exist", path.display());
+                assert!(strings.contains(&format!("\n{field} =")), "{}: the string `{field}` does not exist", path.display());
             } else {
                 assert!(known.contains(field), "{}: `{word}` is not in the contract", path.display());
             }

@@ -195,7 +195,7 @@ impl<'a> Making<'a> {
     pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
-        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Tag(_) | Target::Tags);
+        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors)] {
             if site.addresses().has(&page) {
@@ -273,10 +273,7 @@ impl<'a> Making<'a> {
     }
 
     pub(crate) fn date(&self, date: Date) -> DateView {
-        let (year, month, day) = date.parts();
-        let month = self.words.get(MONTHS.get(usize::try_from(month - 1).unwrap_or_default()).copied().unwrap_or_default());
-        let (year, day) = (year.to_string(), day.to_string());
-        DateView { iso: date.to_string(), text: self.words.fill("date", &[("year", &year), ("month", month), ("day", &day)]) }
+        DateView { iso: date.to_string(), text: self.words.date(date) }
     }
 
     pub(crate) fn briefing_card(&self, no: BriefingNo, page_language: &str) -> BriefingCard<'a> {
@@ -347,6 +344,3 @@ pub(crate) fn kind_key(kind: &str) -> &'static str {
         _ => "kind_people",
     }
 }
-
-const MONTHS: [&str; 12] =
-    ["month_1", "month_2", "month_3", "month_4", "month_5", "month_6", "month_7", "month_8", "month_9", "month_10", "month_11", "month_12"];

@@ -9,6 +9,7 @@ pub mod beside;
 pub mod block;
 pub mod faq;
 pub mod frame;
+pub mod handout;
 pub mod honesty;
 pub mod lists;
 pub mod named;
@@ -19,6 +20,7 @@ pub use actor::ActorView;
 pub use actor_index::{IndexView, NamesakesView};
 pub use article::ArticleView;
 pub use faq::FaqView;
+pub use handout::HandoutView;
 pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 
   const look = async () => {
     const asked = parts(location.pathname.slice(box.dataset.root.length));
-    const lists = Object.entries(box.dataset).filter(([key]) => key.startsWith("in-") || /^in\d|^in-/.test(key)).map(([, href]) => href);
+    const lists = Object.entries(box.dataset).filter(([key]) => key.startsWith("in-")).map(([, href]) => href);
     const found = new Map();
     for (const href of [box.dataset.root, ...lists]) {
       const answer = await fetch(href);
@@ -18,11 +18,11 @@
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const link of page.querySelectorAll("main a[href]")) {
         const to = link.getAttribute("href").split("#")[0];
-        if (!to.startsWith(box.dataset.root) || to === box.dataset.root || found.has(to)) continue;
+        if (!to.startsWith(box.dataset.root) || to === box.dataset.root || to.endsWith("/faq/") || found.has(to)) continue;
         found.set(to, [likeness(asked, parts(to.slice(box.dataset.root.length))), link.textContent.trim()]);
       }
     }
-    const best = [...found].filter(([, [like]]) => like >= 0.45).sort((a, b) => b[1][0] - a[1][0]).slice(0, 5);
+    const best = [...found].filter(([, [like]]) => like >= 0.5).sort((a, b) => b[1][0] - a[1][0]).slice(0, 5);
     if (!best.length) return;
     const list = document.createElement("ul");
     list.className = "plain";

@@ -1,0 +1,1 @@
+# As English; dates as Britain writes them.
