@@ -80,6 +80,38 @@ pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> Brief
     links
 }
 
+/// Of ten names and rare terms of a question and its answer, the article of a supported one says more than so many.
+const UNSUPPORTED: usize = 2;
+/// A question with fewer is too short to tell.
+const FEWEST: usize = 4;
+
+/// Questions of which the article speaks nowhere: no paragraph bears on them, and it holds next to none of their words.
+pub fn unsupported(briefing: &Briefing, mentions: &Mentions, links: &BriefingLinks) -> Vec<BlockNo> {
+    let named = Named::of(mentions);
+    let mut said: FxHashSet<Key> = FxHashSet::default();
+    for number in briefing.paragraphs() {
+        said.extend(keys(briefing.block(number), number, &named).into_iter().map(|(key, _)| key));
+    }
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let linked: FxHashSet<BlockNo> = links.bears_on.iter().map(|link| link.question).collect();
+    let mut found = Vec::new();
+    for question in briefing.questions().filter(|question| !linked.contains(&question.question)) {
+        let of_question: FxHashSet<Key> = keys(briefing.block(question.question), question.question, &named).into_iter().map(|(key, _)| key).collect();
+        let mut asked = of_question.clone();
+        for number in &question.answer {
+            asked.extend(keys(briefing.block(*number), *number, &named).into_iter().map(|(key, _)| key));
+        }
+        let shared = asked.iter().filter(|key| said.contains(key)).count();
+        let in_question = of_question.iter().filter(|key| said.contains(key)).count();
+        if asked.len() >= FEWEST && shared * 10 <= asked.len() * UNSUPPORTED && in_question * 2 <= of_question.len() {
+            found.push(question.question);
+        }
+    }
+    found
+}
+
 /// The best paragraphs for one question.
 fn best(question: BlockNo, weights: &[Asked<'_>], index: &FxHashMap<Key, Vec<usize>>, paragraphs: &[BlockNo], most: usize) -> Vec<BearsOn> {
     let mut scores: FxHashMap<usize, Score<'_>> = FxHashMap::default();
