@@ -39,6 +39,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("zip", &["scaffold/import/docx"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("mimalloc", &["main"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.
