@@ -82,8 +82,8 @@ enum Command {
     Serve(ServeArgs),
     /// Report everything that needs a person's eyes, and build nothing
     Check(CheckArgs),
-    /// Say who is named in the briefings
-    Actors(ActorsArgs),
+    /// Say who is named in the briefings, and correct it
+    Actors(actors::ActorsArgs),
     /// Write and check the files that a host asks for: nginx, Netlify, GitHub Pages and others
     Host(HostArgs),
     /// Say what the code of a finding means, or list all codes
@@ -266,15 +266,6 @@ struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     format: FindingsFormat,
-}
-
-#[derive(Debug, Args)]
-struct ActorsArgs {
-    #[command(flatten)]
-    site: SiteArgs,
-    /// How to print the actors
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -1,12 +1,22 @@
-//! `chancery actors`
+//! `chancery actors list`
 
-use super::report::{self, Shown};
-use super::{ActorsArgs, Common, Exit, Format};
 use crate::actors::{Exported, export};
 use crate::build::{self, Build, Cache};
+use crate::cli::report::{self, Shown};
+use crate::cli::{Common, Exit, Format, SiteArgs};
 use crate::input::{Inputs, scan};
+use clap::Args;
 
-pub(super) fn run(common: &Common, args: &ActorsArgs) -> Exit {
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// How to print the actors
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
     let options = match report::options(&args.site) {
         Ok(options) => options,
         Err(exit) => return exit,
