@@ -6,7 +6,9 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check`, `host`, `scaffold` |
+//! | uses of a build | `serve`, `check`, `host` |
+//! | corrections | `curate` |
+//! | beginnings | `scaffold` |
 //! | conductor | `build` |
 //! | writers | `write`, `edit` |
 //! | pages | `render` |
@@ -25,8 +27,11 @@ pub mod cli;
 
 pub mod check;
 pub mod host;
-pub mod scaffold;
 pub mod serve;
+
+pub mod curate;
+
+pub mod scaffold;
 
 pub mod build;
 

@@ -26,6 +26,8 @@ pub struct Cast {
     pub(super) curated: Vec<Option<ActorNo>>,
     /// Folded texts that are no actor.
     pub(super) ignored: FxHashSet<String>,
+    /// Actors that were found under such a text: they are none under any name.
+    pub(super) ignored_actors: FxHashSet<ActorNo>,
     /// Phrases in which an actor is not named.
     pub(super) not: Vec<(ActorNo, Vec<String>)>,
 }
@@ -103,6 +105,10 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
         print.add(text);
     }
     roster.fingerprint = print.finish();
+    if !cast.ignored.is_empty() {
+        let found = roster.actors.iter().enumerate().filter(|(_, actor)| actor.origin == ActorOrigin::Detected && cast.ignored.contains(&fold(&actor.name)));
+        cast.ignored_actors = found.map(|(number, _)| ActorNo::at(number)).collect();
+    }
     cast.roster = roster;
     Checked { value: cast, diagnostics }
 }

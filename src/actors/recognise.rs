@@ -5,7 +5,9 @@ use super::cast::Cast;
 use super::matcher::{Claim, Match};
 use super::reading::Reading;
 use crate::language::Pack;
-use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
+use crate::model::{
+    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole,
+};
 use crate::text::TextRange;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -171,7 +173,7 @@ fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut
 fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
     let text_of = |block: BlockNo| briefing.blocks.get(block.index()).map_or("", |block| block.text.text());
     if !cast.ignored.is_empty() {
-        mentions.retain(|mention| !cast.ignored.contains(&fold(mention.range.of(text_of(mention.block)))));
+        mentions.retain(|mention| !cast.ignored_actors.contains(&mention.actor) && !cast.ignored.contains(&fold(mention.range.of(text_of(mention.block)))));
     }
     for (actor, phrases) in &cast.not {
         if mentions.iter().any(|mention| mention.actor == *actor) {
@@ -183,9 +185,11 @@ fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
         return;
     }
     let ignored: FxHashSet<String> = own.ignore.iter().map(|text| fold(text)).collect();
+    // Somebody who was found under an ignored name is ignored under its short forms too.
+    let ignored_name = |actor: &Actor| actor.origin == ActorOrigin::Detected && !ignored.is_empty() && ignored.contains(&fold(&actor.name));
     mentions.retain(|mention| {
-        let id = cast.roster.actors.get(mention.actor.index()).map_or("", |actor| actor.id.as_str());
-        !ignored.contains(id)
+        let actor = cast.roster.actors.get(mention.actor.index());
+        !actor.is_some_and(|actor| ignored.contains(&actor.id) || ignored_name(actor))
             && !ignored.contains(&fold(mention.range.of(text_of(mention.block))))
             && !own.not.iter().any(|phrase| lies_in(text_of(mention.block), mention.range, phrase))
     });

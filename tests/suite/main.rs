@@ -5,6 +5,7 @@ mod actors;
 mod authoring;
 mod browser;
 mod building;
+mod curation;
 mod diagnostics;
 mod docs;
 mod expected;

@@ -1,19 +1,54 @@
 //! `chancery actors list`
 
-use crate::actors::{Exported, export};
+use crate::actors::{Export, Exported, export};
 use crate::build::{self, Build, Cache};
 use crate::cli::report::{self, Shown};
-use crate::cli::{Common, Exit, Format, SiteArgs};
+use crate::cli::{Common, Exit, Format, KindArg, SiteArgs};
 use crate::input::{Inputs, scan};
-use clap::Args;
+use crate::model::{ActorNo, ActorOrigin, BriefingNo, Kind};
+use clap::{Args, ValueEnum};
+use std::collections::BTreeSet;
 
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    #[command(flatten)]
-    site: SiteArgs,
+    /// Only actors of this kind
+    #[arg(long, value_enum)]
+    kind: Option<KindArg>,
+    /// Only actors that are known from there
+    #[arg(long, value_enum)]
+    origin: Option<OriginArg>,
+    /// Only actors that this briefing names: the path of its seed below `seeds/`, without the ending
+    #[arg(long = "in", value_name = "BRIEFING")]
+    briefing: Option<String>,
+    /// Only actors that are named so often
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    least: usize,
     /// How to print the actors
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    #[command(flatten)]
+    site: SiteArgs,
+}
+
+/// Who says that something is an actor, as an argument.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum OriginArg {
+    /// Written by a person, in the registry
+    Curated,
+    /// Known to chancery: states and organisations
+    Known,
+    /// Found in the texts
+    Detected,
+}
+
+impl OriginArg {
+    fn is(self, origin: ActorOrigin) -> bool {
+        match self {
+            Self::Curated => origin == ActorOrigin::Curated,
+            Self::Known => origin == ActorOrigin::Gazetteer,
+            Self::Detected => origin == ActorOrigin::Detected,
+        }
+    }
 }
 
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
@@ -28,40 +63,85 @@ pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
     let checked = build::build(&inputs, &options, &mut Cache::default());
     report::findings(&checked.diagnostics, &inputs, common, Shown::AsAsked);
     if let Some(build) = &checked.value {
+        let wanted = match wanted(build, args) {
+            Ok(wanted) => wanted,
+            Err(exit) => return exit,
+        };
         match args.format {
-            Format::Json => report::print(&json(build, &inputs)),
-            Format::Human => report::print(&table(build)),
+            Format::Json => report::print(&json(build, &inputs, &wanted)),
+            Format::Human => report::print(&table(build, &wanted)),
         }
     }
     report::exit(&checked.diagnostics, common)
 }
 
-fn table(build: &Build) -> String {
+/// The actors that the filters leave; `None` where there is no filter.
+fn wanted(build: &Build, args: &ListArgs) -> Result<Option<BTreeSet<ActorNo>>, Exit> {
+    if args.kind.is_none() && args.origin.is_none() && args.briefing.is_none() && args.least == 0 {
+        return Ok(None);
+    }
+    let site = &build.site;
+    let briefing = match &args.briefing {
+        None => None,
+        Some(key) => match site.entries().iter().position(|entry| entry.briefing.key == *key) {
+            Some(number) => Some(BriefingNo::at(number)),
+            None => return Err(report::usage(&format!("there is no briefing `{key}`; name it by its seed's path below `seeds/`, without the ending"))),
+        },
+    };
+    let wanted = |no: ActorNo| {
+        let (actor, entry) = (site.roster().actor(no), site.actor_entry(no));
+        args.kind.is_none_or(|kind| Kind::from(kind) == actor.kind)
+            && args.origin.is_none_or(|origin| origin.is(actor.origin))
+            && briefing.is_none_or(|no| entry.mentions.iter().any(|at| at.briefing == no))
+            && entry.mentions.len() >= args.least
+    };
+    Ok(Some((0..site.roster().actors.len()).map(ActorNo::at).filter(|no| wanted(*no)).collect()))
+}
+
+fn table(build: &Build, wanted: &Option<BTreeSet<ActorNo>>) -> String {
     let site = &build.site;
     let mut rows: Vec<(usize, String)> = Vec::new();
     for (_, actors) in site.actors_by_letter() {
-        for no in actors {
+        for no in actors.iter().filter(|no| wanted.as_ref().is_none_or(|wanted| wanted.contains(no))) {
             let (actor, entry) = (site.roster().actor(*no), site.actor_entry(*no));
-            rows.push((
-                entry.mentions.len(),
-                format!("{:6} {:4}  {:12} {}  ({})\n", entry.mentions.len(), entry.briefings, actor.kind.name(), actor.name, actor.id),
-            ));
+            let origin = match actor.origin {
+                ActorOrigin::Curated => "curated",
+                ActorOrigin::Gazetteer => "known",
+                ActorOrigin::Detected => "detected",
+            };
+            let (count, kind) = (entry.mentions.len(), actor.kind.name());
+            rows.push((count, format!("{count:6} {:4}  {kind:12} {origin:9} {}  ({})\n", entry.briefings, actor.name, actor.id)));
         }
     }
     rows.sort_by_key(|row| std::cmp::Reverse(row.0));
-    let mut text = "named   in  kind         name\n".to_owned();
+    let mut text = "named   in  kind         origin    name\n".to_owned();
     text.extend(rows.into_iter().map(|(_, row)| row));
     text
 }
 
-fn json(build: &Build, inputs: &Inputs) -> String {
+fn json(build: &Build, inputs: &Inputs, wanted: &Option<BTreeSet<ActorNo>>) -> String {
     let exported: Vec<Exported<'_>> = build
         .site
         .entries()
         .iter()
         .filter_map(|entry| Some(Exported { briefing: &entry.briefing, mentions: &entry.mentions, bytes: &inputs.find(&entry.briefing.seed)?.bytes }))
         .collect();
-    let mut json = serde_json::to_string_pretty(&export(&exported, build.site.roster())).unwrap_or_default();
+    let mut all = export(&exported, build.site.roster());
+    if let Some(wanted) = wanted {
+        let ids: BTreeSet<&str> = wanted.iter().map(|no| build.site.roster().actor(*no).id.as_str()).collect();
+        keep(&mut all, &ids);
+    }
+    let mut json = serde_json::to_string_pretty(&all).unwrap_or_default();
     json.push('\n');
     json
+}
+
+/// What concerns these actors.
+fn keep(all: &mut Export, ids: &BTreeSet<&str>) {
+    let has = |id: &str| ids.contains(id);
+    all.actors.retain(|actor| has(&actor.id));
+    all.mentions.retain(|mention| has(&mention.actor_id));
+    all.quotes.retain(|quote| quote.speaker.as_deref().is_some_and(has));
+    all.relations.retain(|relation| has(&relation.src) || has(&relation.tgt));
+    all.open.retain(|case| case.may_be.iter().any(|id| has(id)));
 }
