@@ -1,6 +1,9 @@
 //! Everything that needs a person's eyes, without output: what reading, linking and every page's making found, and what was restored.
 
-use crate::build::{self, Build, BuildOptions, Cache, publish, verify};
+pub mod fix;
+mod rules;
+
+use crate::build::{self, Build, BuildOptions, Cache, levels, publish, verify};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::input::Inputs;
 use crate::model::Briefing;
@@ -16,8 +19,14 @@ pub fn check(inputs: &Inputs, options: &BuildOptions) -> Diagnostics {
             restorations(briefing, &mut diagnostics);
         }
     }
-    if let Some(build) = checked.value.filter(|_| !diagnostics.has_errors()) {
-        pages(&build, &mut diagnostics);
+    if let Some(build) = checked.value {
+        rules::apply(&build, inputs, &mut diagnostics);
+        if !diagnostics.has_errors() {
+            pages(&build, &mut diagnostics);
+        }
+        let briefings = cache.sorted();
+        let briefings = briefings.iter().filter_map(|(_, remembered)| remembered.reading.briefing.as_deref());
+        levels::apply(&build.settings.lint, briefings, &mut diagnostics);
     }
     diagnostics.sort();
     diagnostics
@@ -27,14 +36,14 @@ pub fn check(inputs: &Inputs, options: &BuildOptions) -> Diagnostics {
 fn restorations(briefing: &Briefing, diagnostics: &mut Diagnostics) {
     for block in &briefing.blocks {
         for edit in block.text.edits() {
-            let span = briefing.source.to_disk(edit.source.0 as usize, edit.source.1 as usize);
             let shown = edit.range.of(block.text.text());
             let message = match (edit.was.is_empty(), shown.is_empty()) {
                 (true, _) => format!("`{shown}` is put in here"),
                 (_, true) => format!("`{}` is left out here", edit.was),
                 _ => format!("`{}` is shown as `{shown}`", edit.was),
             };
-            diagnostics.push(Diagnostic::new(Code::Restored, message).in_file(&briefing.seed).at(span).label(edit.rule.name()));
+            let finding = Diagnostic::new(Code::Restored, message).label(edit.rule.name());
+            diagnostics.push(rules::with_fix(finding, briefing, edit, shown));
         }
     }
 }

@@ -1,8 +1,10 @@
 //! `chancery check`
 
+use super::changes::{self, Mode};
 use super::report::{self, Shown};
 use super::{CheckArgs, Common, Exit, FindingsFormat};
 use crate::check;
+use crate::check::fix::{self, Seeds};
 use crate::diagnostics::{github, json, sarif};
 use crate::input::scan;
 
@@ -15,7 +17,25 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         Ok(inputs) => inputs,
         Err(fault) => return report::fault(&fault),
     };
-    let diagnostics = check::check(&inputs, &options);
+    if args.dry_run && !args.fix && !args.fix_seeds {
+        return report::usage("`--dry-run` shows what `--fix` or `--fix-seeds` would change; give one of them");
+    }
+    let mut inputs = inputs;
+    let mut diagnostics = check::check(&inputs, &options);
+    if args.fix || args.fix_seeds {
+        let seeds = if args.fix_seeds { Seeds::Edited } else { Seeds::Left };
+        let changes = fix::fixes(&inputs, &diagnostics, seeds);
+        let exit = changes::run(common, &changes, Mode::of(args.dry_run));
+        if args.dry_run || exit != Exit::Success {
+            return exit;
+        }
+        // What is left, as it stands now.
+        inputs = match scan::scan(&common.root) {
+            Ok(inputs) => inputs,
+            Err(fault) => return report::fault(&fault),
+        };
+        diagnostics = check::check(&inputs, &options);
+    }
     match args.format {
         FindingsFormat::Json => report::findings_as(json::to_json, &diagnostics, &inputs),
         FindingsFormat::Sarif => report::findings_as(sarif::to_sarif, &diagnostics, &inputs),

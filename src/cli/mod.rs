@@ -266,6 +266,15 @@ struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     format: FindingsFormat,
+    /// Mend what can be mended safely, in overlays, registry and settings
+    #[arg(long, conflicts_with = "format")]
+    fix: bool,
+    /// Mend seeds too: write restorations into them
+    #[arg(long, conflicts_with = "format")]
+    fix_seeds: bool,
+    /// Show as a diff what `--fix` or `--fix-seeds` would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Debug, Args)]

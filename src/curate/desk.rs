@@ -5,6 +5,7 @@ use crate::edit::Change;
 use crate::edit::yaml::{Step, Yaml};
 use crate::input::Inputs;
 use crate::scaffold::Refusal;
+use crate::text::SourceSpan;
 use crate::text::slug::slug;
 use crate::yaml::{Node, Value};
 use std::collections::BTreeMap;
@@ -92,6 +93,17 @@ impl<'a> Desk<'a> {
             }
         }
         all
+    }
+
+    /// Each registry entry: its file, its id, and where its id or name stands.
+    pub fn named_entries(&self) -> Vec<(String, String, SourceSpan)> {
+        let named = |(place, node): (Place, Node)| {
+            let span = value(&node, "id").or_else(|| value(&node, "name")).map_or(node.span, |node| node.span);
+            // Places of a text behind a byte order mark.
+            let mark = self.inputs.find(&place.path).map_or(0, |file| if file.bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 });
+            Some((place.path, id_of(&node)?, SourceSpan::new(span.start as usize + mark, span.end as usize + mark)))
+        };
+        self.entries().into_iter().filter_map(named).collect()
     }
 
     /// The registry entry with this id.

@@ -15,6 +15,7 @@ mod golden;
 mod hosting;
 mod house;
 mod links;
+mod linting;
 mod outlines;
 mod precompressing;
 mod previewing;
