@@ -14,9 +14,12 @@ pub struct Memo {
     /// Changes with the roster and the tables.
     turn: u64,
     tables: Option<(Fingerprint, Arc<Tables>)>,
-    related: Option<(Fingerprint, Arc<Vec<Vec<Related>>>, Diagnostics)>,
-    map: Option<(Fingerprint, Arc<Map>, Diagnostics)>,
+    related: Made<Vec<Vec<Related>>>,
+    map: Made<Map>,
 }
+
+/// A result with what it was made from, and what was found while it was made.
+type Made<T> = Option<(Fingerprint, Arc<T>, Diagnostics)>;
 
 impl Memo {
     /// The roster; the last one, where it is equal.

@@ -10,8 +10,11 @@ fn options() -> BuildOptions {
     BuildOptions { base_url: Some("https://example.org/b/".to_owned()), date: Date::parse("2026-06-01").unwrap(), drafts: Drafts::Shown }
 }
 
+/// Every file of the site, or why it could not be made.
+type Files = BTreeMap<String, Result<Vec<u8>, String>>;
+
 /// Every file of the site and everything that was found.
-fn site(inputs: &Inputs, cache: &mut Cache) -> (BTreeMap<String, Result<Vec<u8>, String>>, Vec<String>) {
+fn site(inputs: &Inputs, cache: &mut Cache) -> (Files, Vec<String>) {
     let checked = build::build(inputs, &options(), cache);
     let found = checked.diagnostics.iter().map(|finding| format!("{finding:?}")).collect();
     let build = checked.value.unwrap();
