@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Cast {
     /// All actors, sorted by id.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// Key of a candidate to its actor.
     pub(super) by_key: FxHashMap<Box<str>, ActorNo>,
     /// Names of curated actors.
@@ -109,7 +109,7 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
         let found = roster.actors.iter().enumerate().filter(|(_, actor)| actor.origin == ActorOrigin::Detected && cast.ignored.contains(&fold(&actor.name)));
         cast.ignored_actors = found.map(|(number, _)| ActorNo::at(number)).collect();
     }
-    cast.roster = roster;
+    cast.roster = Arc::new(roster);
     Checked { value: cast, diagnostics }
 }
 

@@ -4,6 +4,7 @@ pub mod cache;
 pub mod cache_file;
 pub mod levels;
 pub mod located;
+mod memo;
 mod options;
 mod pages;
 pub mod publish;
@@ -24,10 +25,11 @@ use crate::site::{Entry, Parts, Site};
 use crate::text::{Fingerprint, Fingerprinter};
 use crate::theme::Theme;
 use cache::{Named, Reading, Remembered};
+use memo::remembered;
 use options::Visibility;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A site ready to be written or shown: makes any page on demand.
 #[derive(Debug)]
@@ -35,7 +37,7 @@ pub struct Build {
     /// Everything known.
     pub site: Site,
     /// Its clothes.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What the owner set.
     pub settings: Settings,
     render: RenderOptions,
@@ -46,19 +48,23 @@ pub struct Build {
 pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Option<Build>> {
     let mut diagnostics = inputs.diagnostics.clone();
     let settings = settings::read(inputs.site.as_ref(), options.base_url.as_deref()).unpack(&mut diagnostics);
-    let overlays = overlays(inputs, &mut diagnostics);
-    let registry = registry(inputs, &mut diagnostics);
+    let mut memo = cache.memo.take();
+    let overlays = overlays(inputs, memo.as_deref_mut(), &mut diagnostics);
+    let registry = remembered(memo.as_deref_mut().map(|memo| &mut memo.registry), || of_files(&inputs.registry), &mut diagnostics, || registry(inputs));
     let readings = readings(inputs, &overlays, &registry, &settings, cache, &mut diagnostics);
     let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let found: Vec<(&Briefing, &actors::Candidates)> =
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
-    let cast = actors::cast(&found, &registry).unpack(&mut diagnostics);
-    let entries = entries(&visible, &cast, &settings, options, cache);
+    let cast_from = || of_candidates(&visible, &inputs.registry);
+    let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, || actors::cast(&found, &registry));
+    let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
     let pages = pages::read(inputs, &settings, &mut diagnostics);
-    let theme = Theme::load(&settings.theme, &inputs.themes).unpack(&mut diagnostics);
+    let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
+    let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
     let assets = theme.assets().iter().map(|asset| asset.path.clone()).chain(inputs.statics.iter().map(static_path)).collect();
-    let parts = Parts { facts: options::facts(&settings), entries, roster: Arc::new(cast.roster), pages, assets };
-    let site = Site::new(parts).unpack(&mut diagnostics);
+    let parts = Parts { facts: options::facts(&settings), entries, roster: cast.roster.clone(), pages, assets };
+    let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
+    cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
     levels::apply(&settings.lint, readings.iter().filter_map(|read| read.reading.briefing.as_deref()), &mut diagnostics);
     diagnostics.sort();
@@ -80,12 +86,35 @@ impl Read {
     }
 }
 
+/// Of all these files.
+fn of_files(files: &[InputFile]) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    for file in files {
+        all.add(&file.path).add_fingerprint(file.fingerprint);
+    }
+    all.finish()
+}
+
+/// Of everything that decides the cast.
+fn of_candidates(visible: &[&Read], registry: &[InputFile]) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    all.add_fingerprint(of_files(registry));
+    for read in visible {
+        let Some(briefing) = &read.reading.briefing else { continue };
+        all.add(&briefing.key).add_fingerprint(*read.reading.print.get_or_init(|| read.reading.candidates.print()));
+        for (_, id) in &briefing.meta.actors.is {
+            all.add(id);
+        }
+    }
+    all.finish()
+}
+
 struct Overlay {
-    meta: Meta,
+    meta: Arc<Checked<Meta>>,
     fingerprint: Fingerprint,
 }
 
-fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
+fn overlays(inputs: &Inputs, mut memo: Option<&mut memo::Memo>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
     let seeds: rustc_hash::FxHashSet<&str> = inputs.seeds.iter().map(|seed| seed.key("seeds")).collect();
     let mut overlays = BTreeMap::new();
     for file in &inputs.overlays {
@@ -101,7 +130,15 @@ fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, 
             diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
             continue;
         };
-        let meta = overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()).unpack(diagnostics);
+        let known = memo.as_ref().and_then(|memo| memo.overlays.get(&file.path)).filter(|(from, _)| *from == file.fingerprint).map(|(_, meta)| meta.clone());
+        let meta = known.unwrap_or_else(|| {
+            let meta = Arc::new(overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()));
+            if let Some(memo) = &mut memo {
+                memo.overlays.insert(file.path.clone(), (file.fingerprint, meta.clone()));
+            }
+            meta
+        });
+        diagnostics.extend(meta.diagnostics.clone());
         if overlays.insert(key.to_owned(), Overlay { meta, fingerprint: file.fingerprint }).is_some() {
             diagnostics
                 .push(Diagnostic::new(Code::OverlayConflict, format!("there are two overlays for `{key}`")).in_file(&file.path).help("keep one of them"));
@@ -136,10 +173,10 @@ fn read_one(seed: &InputFile, overlay: Option<&Overlay>, registry: &Registry, op
     {
         return Read { path: seed.path.clone(), read_from, reading: known.reading.clone() };
     }
-    let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta) };
+    let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta.value) };
     let checked = read::read(&input, options);
     let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, registry, pack(briefing, &options.language))).unwrap_or_default();
-    let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics };
+    let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics, print: OnceLock::new() };
     Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
 }
 
@@ -147,7 +184,8 @@ fn pack(briefing: &Briefing, language: &str) -> &'static language::Pack {
     language::pack(briefing.language.as_deref().unwrap_or(language))
 }
 
-fn registry(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Registry {
+fn registry(inputs: &Inputs) -> Checked<Registry> {
+    let mut diagnostics = Diagnostics::default();
     let mut files = Vec::with_capacity(inputs.registry.len());
     for file in &inputs.registry {
         match file.text() {
@@ -155,10 +193,11 @@ fn registry(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Registry {
             None => diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8")),
         }
     }
-    Registry::parse(&files).unpack(diagnostics)
+    let registry = Registry::parse(&files).unpack(&mut diagnostics);
+    Checked { value: registry, diagnostics }
 }
 
-fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache) -> Vec<Entry> {
+fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache, shaped: bool) -> Vec<Entry> {
     let known: &Cache = cache;
     let named: Vec<Option<(Remembered, Entry)>> = visible
         .par_iter()
@@ -171,7 +210,7 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                     let pack = pack(&briefing, &settings.language);
                     let mentions = actors::mentions(&briefing, &read.reading.candidates, cast, pack);
                     let links = link::bears_on(&briefing, &mentions, pack);
-                    Named { mentions: Arc::new(mentions), links: Arc::new(links) }
+                    Named { mentions: Arc::new(mentions), links: Arc::new(links), shape: OnceLock::new() }
                 }
             };
             let entry = Entry {
@@ -179,6 +218,7 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                 links: named.links.clone(),
                 draft: read.visibility(options) == Visibility::Draft,
                 content: read.read_from,
+                shape: shaped.then(|| *named.shape.get_or_init(|| named.mentions.shape())),
                 briefing,
             };
             Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
@@ -230,6 +270,14 @@ impl Build {
         all.extend(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))));
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all
+    }
+
+    /// Whether every file of the site is what it was there, by path; its bytes may be others.
+    pub fn has_outputs_of(&self, other: &Build) -> bool {
+        let assets = |build: &Self| build.theme.assets().iter().map(|asset| asset.path.clone()).collect::<Vec<_>>();
+        self.site.addresses().are_those_of(other.site.addresses())
+            && (Arc::ptr_eq(&self.theme, &other.theme) || assets(self) == assets(other))
+            && self.statics.iter().map(|file| &file.path).eq(other.statics.iter().map(|file| &file.path))
     }
 
     /// Fingerprints that many files share, for [`Build::fingerprint`].

@@ -1,7 +1,7 @@
 //! Who is named, who spoke and in what role: stand-off tables beside a briefing.
 
 use super::{ActorNo, BlockNo};
-use crate::text::TextRange;
+use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// What was found in one briefing. Every list is sorted by place; mentions are disjoint within a block.
@@ -17,6 +17,30 @@ pub struct Mentions {
     pub relations: Vec<Relation>,
     /// What was left open, for the review list.
     pub open: Vec<OpenCase>,
+}
+
+impl Mentions {
+    /// Of who is named in which order, which of them in one block, who speaks and who has a role; not of where. Tables that lead from actors to places in these
+    /// lists stay the same while it does.
+    pub fn shape(&self) -> Fingerprint {
+        let mut print = Fingerprinter::new();
+        let number = |actor: ActorNo| actor.0.to_le_bytes();
+        let mut bytes: Vec<u8> = Vec::with_capacity(self.mentions.len() * 5);
+        let mut block = None;
+        for mention in &self.mentions {
+            bytes.push(u8::from(block.replace(mention.block) == Some(mention.block)));
+            bytes.extend(number(mention.actor));
+        }
+        print.add(&bytes);
+        bytes.clear();
+        for quotation in &self.quotations {
+            bytes.extend(quotation.speaker.map_or([0xff; 4], number));
+        }
+        print.add(&bytes);
+        bytes.clear();
+        self.roles.iter().for_each(|role| bytes.extend(number(role.actor)));
+        print.add(&bytes).finish()
+    }
 }
 
 /// One place where an actor is named.

@@ -175,6 +175,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
             links: Arc::new(links),
             draft: true,
             content: crate::text::Fingerprint::default(),
+            shape: None,
         }],
         roster: Arc::new(Roster { actors: roster, ..Roster::default() }),
         pages: vec![page],

@@ -14,6 +14,7 @@ mod gold;
 mod golden;
 mod hosting;
 mod house;
+mod incremental;
 mod links;
 mod linting;
 mod outlines;
