@@ -2,6 +2,7 @@
 //! changes a byte of the output.
 
 use super::memo::Memo;
+use super::watch::Watch;
 use crate::actors::Candidates;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Briefing, BriefingLinks, Mentions};
@@ -55,12 +56,21 @@ pub struct Cache {
     seeds: FxHashMap<String, Remembered>,
     /// Results of whole stages: of a preview alone, which builds again and again.
     pub(super) memo: Option<Box<Memo>>,
+    /// Who watches the builds.
+    pub(super) watch: Option<Arc<dyn Watch>>,
 }
 
 impl Cache {
     /// For many builds of one site: results of whole stages are remembered too.
     pub fn for_many_builds() -> Self {
         Self { memo: Some(Box::default()), ..Self::default() }
+    }
+
+    /// Watched by `watch`.
+    #[must_use]
+    pub fn watched(mut self, watch: Arc<dyn Watch>) -> Self {
+        self.watch = Some(watch);
+        self
     }
 
     /// What is remembered of a seed.

@@ -9,6 +9,7 @@ mod options;
 mod pages;
 pub mod publish;
 pub mod verify;
+pub mod watch;
 
 pub use cache::Cache;
 pub use options::{BuildOptions, Drafts};
@@ -30,6 +31,7 @@ use options::Visibility;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
+use watch::{Nobody, Stage, Watch};
 
 /// A site ready to be written or shown: makes any page on demand.
 #[derive(Debug)]
@@ -51,13 +53,18 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     let mut memo = cache.memo.take();
     let overlays = overlays(inputs, memo.as_deref_mut(), &mut diagnostics);
     let registry = remembered(memo.as_deref_mut().map(|memo| &mut memo.registry), || of_files(&inputs.registry), &mut diagnostics, || registry(inputs));
+    let watch: Arc<dyn Watch> = cache.watch.clone().unwrap_or_else(|| Arc::new(Nobody));
+    watch.begins(Stage::Reading, Some(inputs.seeds.len()));
     let readings = readings(inputs, &overlays, &registry, &settings, cache, &mut diagnostics);
     let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let found: Vec<(&Briefing, &actors::Candidates)> =
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
+    watch.begins(Stage::Gathering, None);
     let cast_from = || of_candidates(&visible, &inputs.registry);
     let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, || actors::cast(&found, &registry));
+    watch.begins(Stage::Linking, None);
     let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
+    watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
     let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
     let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
@@ -157,7 +164,17 @@ fn readings(
 ) -> Vec<Read> {
     let options = options::for_reading(settings);
     let base = Fingerprinter::new().add(env!("CARGO_PKG_VERSION")).add(&options.language).add(format!("{:?}", options.restore)).finish();
-    let all: Vec<Read> = inputs.seeds.par_iter().map(|seed| read_one(seed, overlays.get(seed.key("seeds")), registry, &options, base, cache)).collect();
+    let all: Vec<Read> = inputs
+        .seeds
+        .par_iter()
+        .map(|seed| {
+            let read = read_one(seed, overlays.get(seed.key("seeds")), registry, &options, base, cache);
+            if let Some(watch) = &cache.watch {
+                watch.step();
+            }
+            read
+        })
+        .collect();
     for read in &all {
         diagnostics.extend(read.reading.diagnostics.clone());
     }

@@ -8,6 +8,7 @@ mod host;
 mod import;
 mod init;
 mod new;
+mod progress;
 mod reference;
 mod report;
 mod serve;
@@ -242,6 +243,9 @@ struct BuildArgs {
     /// Put `.br` and `.gz` variants beside every text of more than 1 kB, for servers that send them as they are
     #[arg(long)]
     precompress: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -266,6 +270,9 @@ struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     format: FindingsFormat,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     /// Mend what can be mended safely, in overlays, registry and settings
     #[arg(long, conflicts_with = "format")]
     fix: bool,

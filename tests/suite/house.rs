@@ -37,6 +37,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("html5gum", &["scaffold/import/html"]),
     ("quick_xml", &["scaffold/import/docx"]),
     ("zip", &["scaffold/import/docx"]),
+    ("indicatif", &["cli/progress"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("mimalloc", &["main"]),

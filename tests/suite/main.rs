@@ -20,6 +20,7 @@ mod linting;
 mod outlines;
 mod precompressing;
 mod previewing;
+mod progress;
 mod reading;
 mod restoration;
 mod sample;
