@@ -11,6 +11,7 @@ mod rename;
 mod review;
 mod split;
 pub mod who;
+mod why;
 
 pub use adopt::adopt;
 pub use desk::Desk;
@@ -20,6 +21,7 @@ pub use merge::merge;
 pub use rename::{Rename, rename};
 pub use review::{Case, quoted, review};
 pub use split::split;
+pub use why::{Why, why};
 
 use crate::edit::Change;
 

@@ -2,6 +2,7 @@
 
 use super::{Newest, Shown, findings, live};
 use crate::build::Output;
+use crate::curate;
 use crate::policy;
 use crate::text::Fingerprint;
 use hyper::body::{Bytes, Frame, Incoming, SizeHint};
@@ -76,6 +77,9 @@ pub(super) async fn answer(preview: &Arc<Preview>, request: Request<Incoming>) -
     if let Some(bytes) = live::file(&path) {
         return with_headers(StatusCode::OK, policy::media_type(&path), NO_STORE, bytes.to_vec());
     }
+    if let Some(page) = path.strip_prefix(live::WHY).filter(|page| page.starts_with('/')) {
+        return if is_from_elsewhere(request.headers()) { plain(StatusCode::FORBIDDEN, "this is told to the preview's own pages") } else { why(preview, page) };
+    }
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
     let preview = preview.clone();
     // Making a page is work for the processor, not for the thread that keeps the connections.
@@ -117,6 +121,18 @@ fn is_from_elsewhere(headers: &HeaderMap) -> bool {
     let foreign_site = text("sec-fetch-site").is_some_and(|site| site != "same-origin" && site != "none");
     let foreign_origin = text("origin").is_some_and(|origin| origin.strip_prefix("http://") != text("host"));
     foreign_site || foreign_origin
+}
+
+/// Why the names on a page are linked.
+fn why(preview: &Preview, page: &str) -> Response<Body> {
+    let names = preview.newest.get().and_then(|shown| {
+        let addresses = shown.build.site.addresses();
+        let below = decode(page)?.strip_prefix(addresses.base_path())?.to_owned();
+        Some(curate::why(&shown.build.site, addresses.find(&below)?))
+    });
+    // A page without names has nothing to say; that is no fault.
+    let json = serde_json::to_vec(&names.unwrap_or_default()).unwrap_or_default();
+    with_headers(StatusCode::OK, "application/json", NO_STORE, json)
 }
 
 fn events(preview: &Preview) -> Response<Body> {
