@@ -62,8 +62,10 @@ pub struct Cache {
 
 impl Cache {
     /// For many builds of one site: results of whole stages are remembered too.
-    pub fn for_many_builds() -> Self {
-        Self { memo: Some(Box::default()), ..Self::default() }
+    #[must_use]
+    pub fn for_many_builds(mut self) -> Self {
+        self.memo = Some(Box::default());
+        self
     }
 
     /// Watched by `watch`.

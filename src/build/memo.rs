@@ -1,6 +1,7 @@
 //! Results of whole stages, by what they were made from: where that is the same, the result is. For a preview, which builds again and again;
 //! never changes a byte of a page.
 
+use super::Content;
 use crate::actors::{Cast, Registry};
 use crate::diagnostics::{Checked, Diagnostics};
 use crate::model::Meta;
@@ -21,6 +22,7 @@ pub(in crate::build) struct Memo {
     pub(super) registry: Made<Registry>,
     pub(super) cast: Made<Cast>,
     pub(super) theme: Made<Theme>,
+    pub(super) content: Made<Content>,
     pub(super) site: site::Memo,
 }
 

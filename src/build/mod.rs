@@ -37,7 +37,7 @@ use watch::{Nobody, Stage, Watch};
 #[derive(Debug)]
 pub struct Build {
     /// Everything known.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its clothes.
     pub theme: Arc<Theme>,
     /// What the owner set.
@@ -49,6 +49,52 @@ pub struct Build {
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
 pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Option<Build>> {
     let mut diagnostics = inputs.diagnostics.clone();
+    let mut memo = cache.memo.take();
+    let mut content_found = Diagnostics::default();
+    let content = match memo.as_deref_mut().map(|memo| (of_content(inputs, options), memo.content.take())) {
+        Some((from, Some((known, content, found)))) if known == from => {
+            content_found.extend(found.clone());
+            if let Some(memo) = &mut memo {
+                memo.content = Some((known, content.clone(), found));
+            }
+            content
+        }
+        last => {
+            cache.memo = memo;
+            let content = Arc::new(content(inputs, options, cache).unpack(&mut content_found));
+            memo = cache.memo.take();
+            if let (Some(memo), Some((from, _))) = (&mut memo, last) {
+                memo.content = Some((from, content.clone(), content_found.clone()));
+            }
+            content
+        }
+    };
+    let Content { site, settings } = &*content;
+    let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
+    let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
+    cache.memo = memo;
+    for asset in theme.assets().iter().filter(|asset| site.addresses().find(&asset.path).is_some()) {
+        let finding = Diagnostic::new(Code::AddressTaken, format!("the address `/{}` is claimed twice: by a file of the theme and by another", asset.path));
+        diagnostics.push(finding.help("give the other file or page another name"));
+    }
+    levels::apply(&settings.lint, [], &mut diagnostics);
+    diagnostics.extend(content_found);
+    diagnostics.sort();
+    let render = options::for_rendering(settings);
+    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone() };
+    Checked { value: Some(build), diagnostics }
+}
+
+/// All that a site says, whatever it wears.
+#[derive(Debug)]
+struct Content {
+    site: Arc<Site>,
+    settings: Settings,
+}
+
+/// Everything but the theme.
+fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Content> {
+    let mut diagnostics = Diagnostics::default();
     let settings = settings::read(inputs.site.as_ref(), options.base_url.as_deref()).unpack(&mut diagnostics);
     let mut memo = cache.memo.take();
     let overlays = overlays(inputs, memo.as_deref_mut(), &mut diagnostics);
@@ -66,18 +112,26 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
     watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
-    let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
-    let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
-    let assets = theme.assets().iter().map(|asset| asset.path.clone()).chain(inputs.statics.iter().map(static_path)).collect();
+    let assets = inputs.statics.iter().map(static_path).collect();
     let parts = Parts { facts: options::facts(&settings), entries, roster: cast.roster.clone(), pages, assets };
     let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
     cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
     levels::apply(&settings.lint, readings.iter().filter_map(|read| read.reading.briefing.as_deref()), &mut diagnostics);
-    diagnostics.sort();
-    let render = options::for_rendering(&settings);
-    let build = Build { site, theme, settings, render, statics: inputs.statics.clone() };
-    Checked { value: Some(build), diagnostics }
+    Checked { value: Content { site: Arc::new(site), settings }, diagnostics }
+}
+
+/// Of every file but the theme's, and of the options.
+fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
+    for files in [&inputs.seeds, &inputs.overlays, &inputs.registry, &inputs.pages, &inputs.statics] {
+        all.add_fingerprint(of_files(files));
+    }
+    if let Some(site) = &inputs.site {
+        all.add_fingerprint(site.fingerprint);
+    }
+    all.finish()
 }
 
 /// A seed that was read.
@@ -282,19 +336,25 @@ pub enum Output {
 impl Build {
     /// Every file of the site, with its path below the output folder, sorted by path.
     pub fn outputs(&self) -> Vec<(String, Output)> {
-        let mut all: Vec<(String, Output)> = render::jobs(&self.site).into_iter().map(|job| (render::path(&self.site, &job), Output::Job(job))).collect();
-        all.extend(self.theme.assets().iter().enumerate().map(|(at, asset)| (asset.path.clone(), Output::Asset(at))));
-        all.extend(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))));
+        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all
     }
 
-    /// Whether every file of the site is what it was there, by path; its bytes may be others.
-    pub fn has_outputs_of(&self, other: &Build) -> bool {
-        let assets = |build: &Self| build.theme.assets().iter().map(|asset| asset.path.clone()).collect::<Vec<_>>();
-        self.site.addresses().are_those_of(other.site.addresses())
-            && (Arc::ptr_eq(&self.theme, &other.theme) || assets(self) == assets(other))
-            && self.statics.iter().map(|file| &file.path).eq(other.statics.iter().map(|file| &file.path))
+    /// The files that are rendered, with their paths below the output folder, in the order of addresses.
+    pub fn rendered(&self) -> impl Iterator<Item = (String, Output)> + '_ {
+        render::jobs(&self.site).into_iter().map(|job| (render::path(&self.site, &job), Output::Job(job)))
+    }
+
+    /// The files that are copied, with their paths below the output folder.
+    pub fn copied(&self) -> impl Iterator<Item = (String, Output)> + '_ {
+        let assets = self.theme.assets().iter().enumerate().map(|(at, asset)| (asset.path.clone(), Output::Asset(at)));
+        assets.chain(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))))
+    }
+
+    /// Whether every rendered file has the path that it had there; its bytes may be others.
+    pub fn is_laid_out_as(&self, other: &Build) -> bool {
+        Arc::ptr_eq(&self.site, &other.site) || self.site.addresses().are_those_of(other.site.addresses())
     }
 
     /// Fingerprints that many files share, for [`Build::fingerprint`].

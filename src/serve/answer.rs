@@ -147,21 +147,21 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
     let Some(below) = address.strip_prefix(base) else {
         return if address == "/" || format!("{address}/") == base { redirect(base) } else { not_found(shown) };
     };
-    if let Some(output) = shown.files.get(below) {
+    if let Some(output) = shown.find(below) {
         return file(shown, below, output, StatusCode::OK, known);
     }
     let folder = format!("{below}/");
-    if shown.files.contains_key(&folder) {
+    if shown.find(&folder).is_some() {
         return redirect(&format!("{base}{folder}"));
     }
-    if let Some(output) = below.strip_suffix("index.html").and_then(|folder| shown.files.get(folder)) {
+    if let Some(output) = below.strip_suffix("index.html").and_then(|folder| shown.find(folder)) {
         return file(shown, below, output, StatusCode::OK, known);
     }
     not_found(shown)
 }
 
 fn not_found(shown: &Shown) -> Response<Body> {
-    match shown.files.get("404.html") {
+    match shown.find("404.html") {
         Some(output) => file(shown, "404.html", output, StatusCode::NOT_FOUND, None),
         None => plain(StatusCode::NOT_FOUND, "there is no such page"),
     }

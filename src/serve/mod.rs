@@ -61,9 +61,18 @@ pub enum Event<'a> {
 /// A build and the files it can make, by address below the base path.
 struct Shown {
     build: Build,
-    files: Arc<HashMap<String, Output>>,
+    /// Files that are rendered, and files that are copied.
+    rendered: Arc<HashMap<String, Output>>,
+    copied: HashMap<String, Output>,
     /// Tells this build from every other, also of an earlier preview.
     number: String,
+}
+
+impl Shown {
+    /// What stands at an address below the base path.
+    fn find(&self, address: &str) -> Option<&Output> {
+        self.copied.get(address).or_else(|| self.rendered.get(address))
+    }
 }
 
 /// The newest build that was good, `None` until there is one; and the errors of the newest of all.
@@ -111,8 +120,15 @@ pub fn serve(options: &ServeOptions, tell: impl Fn(Event<'_>) + Send + 'static) 
     let root = std::fs::canonicalize(&options.root).map_err(|error| Fault::new("read the site's folder", options.root.display(), error))?;
     let preview = Arc::new(Preview { newest: Newest::default(), listeners: live::Listeners::default(), host: options.host });
     let started = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    let mut builder =
-        Builder { options: options.clone(), root, inputs: Inputs::default(), cache: Cache::for_many_builds(), preview: preview.clone(), started, count: 0 };
+    let mut builder = Builder {
+        options: options.clone(),
+        root,
+        inputs: Inputs::default(),
+        cache: build::cache_file::CacheFolder::of(&options.root).read_analysis().0.for_many_builds(),
+        preview: preview.clone(),
+        started,
+        count: 0,
+    };
     builder.build(&Touched::All, &tell)?;
     let server = http::Server::bind(options.host, options.port)?;
     let base_path = preview.newest.get().map_or_else(|| "/".to_owned(), |shown| shown.build.settings.base_path().to_owned());
@@ -145,11 +161,13 @@ impl Builder {
         let briefings = good.as_ref().map(|build| build.site.entries().len());
         self.count += 1;
         let good = good.map(|build| {
-            let files = match self.preview.newest.get() {
-                Some(last) if last.build.has_outputs_of(&build) => last.files.clone(),
-                _ => Arc::new(build.outputs().into_iter().map(|(path, output)| (build::publish::address(&path).to_owned(), output)).collect()),
+            let addressed = |(path, output): (String, Output)| (build::publish::address(&path).to_owned(), output);
+            let rendered = match self.preview.newest.get() {
+                Some(last) if build.is_laid_out_as(&last.build) => last.rendered.clone(),
+                _ => Arc::new(build.rendered().map(addressed).collect()),
             };
-            Shown { build, files, number: format!("{:x}-{}", self.started, self.count) }
+            let copied = build.copied().map(addressed).collect();
+            Shown { build, rendered, copied, number: format!("{:x}-{}", self.started, self.count) }
         });
         let number = self.preview.newest.put(good, errors.clone());
         self.preview.listeners.tell(&number, &errors);

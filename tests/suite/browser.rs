@@ -71,15 +71,24 @@ impl Browser {
 
     fn tab(self) -> Tab {
         use std::io::{Read, Write};
-        let mut http = std::net::TcpStream::connect(&self.address).unwrap();
-        write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-        // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
-        http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
-        let mut answer = Vec::new();
-        let _ = http.read_to_end(&mut answer);
-        let answer = String::from_utf8(answer).unwrap();
-        let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1.trim()).unwrap();
-        let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
+        // The first page may come a moment after the browser says where it listens.
+        let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        let url = loop {
+            let mut http = std::net::TcpStream::connect(&self.address).unwrap();
+            write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+            // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
+            http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+            let mut answer = Vec::new();
+            let _ = http.read_to_end(&mut answer);
+            let answer = String::from_utf8(answer).unwrap();
+            let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body.trim());
+            let list: Value = serde_json::from_str(body).unwrap_or_default();
+            let page = list.as_array().into_iter().flatten().find(|tab| tab["type"] == "page").and_then(|tab| tab["webSocketDebuggerUrl"].as_str());
+            if let Some(url) = page {
+                break url.to_owned();
+            }
+            assert!(std::time::Instant::now() < end, "Chromium has no page: {answer}");
+        };
         let stream = std::net::TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
         let (socket, _) = tungstenite::client(url, stream).unwrap();

@@ -86,7 +86,7 @@ proptest! {
         files.insert("seeds/s0.txt".to_owned(), "Briefing 0\n\nMinister Ann Lindqvist met Eva Stenmark in Norway.\n".to_owned());
         let all = |files: &BTreeMap<String, String>| Inputs::from_files(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
         let mut inputs = all(&files);
-        let mut cache = Cache::for_many_builds();
+        let mut cache = Cache::default().for_many_builds();
         site(&inputs, &mut cache);
         for (path, text) in edits {
             prop_assert!(inputs.update(&path, text.as_ref().map(|text| text.as_bytes().to_vec())));
@@ -115,7 +115,7 @@ fn an_edited_actor_changes_the_pages_that_name_it_and_no_others() {
         |registry: &'static str| Inputs::from_files(seeds.into_iter().chain([("content/actors/a.yaml", registry)]).map(|(path, text)| (path, text.as_bytes())));
     let before = "name: Ann Lindqvist\nkind: person\n";
     let after = "name: Ann Lindqvist\nkind: person\nsummary: Mayor of Port Halden.\n";
-    let mut cache = Cache::for_many_builds();
+    let mut cache = Cache::default().for_many_builds();
     let (old, new) = (site(&inputs(before), &mut cache).0, site(&inputs(after), &mut cache).0);
     let changed: Vec<&str> = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes)).map(|(path, _)| path.as_str()).collect();
     assert_eq!(changed, ["actors/ann-lindqvist/index.html"]);
