@@ -6,7 +6,7 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check`, `host` |
+//! | uses of a build | `serve`, `check`, `host`, `score` |
 //! | corrections | `curate` |
 //! | beginnings | `scaffold` |
 //! | conductor | `build` |
@@ -27,6 +27,7 @@ pub mod cli;
 
 pub mod check;
 pub mod host;
+pub mod score;
 pub mod serve;
 
 pub mod curate;

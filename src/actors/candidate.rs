@@ -1,7 +1,7 @@
 //! What one briefing says of who is in it, before the other briefings and the registry are asked.
 
 use super::matcher::Matches;
-use crate::model::{Alias, BlockNo, Certainty, Kind, Naming, QuotationKind};
+use crate::model::{Alias, BlockNo, Certainty, Evidence, Kind, Naming, QuotationKind};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +67,9 @@ pub(super) struct Spot {
     pub(super) range: TextRange,
     pub(super) entity: u32,
     pub(super) naming: Naming,
-    pub(super) certainty: Certainty,
+    pub(super) evidence: Evidence,
+    /// By how much the tagger is for it.
+    pub(super) support: i16,
 }
 
 /// Who spoke, as a place in the text.

@@ -5,7 +5,7 @@ use super::gazetteer::gazetteer;
 use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster};
+use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster, Thresholds};
 use crate::text::Fingerprinter;
 use crate::text::fold::fold;
 use crate::text::slug::{is_reserved, slug};
@@ -30,6 +30,8 @@ pub struct Cast {
     pub(super) ignored_actors: FxHashSet<ActorNo>,
     /// Phrases in which an actor is not named.
     pub(super) not: Vec<(ActorNo, Vec<String>)>,
+    /// From how sure a mention has to be to be shown.
+    pub thresholds: Thresholds,
 }
 
 /// What all briefings together say of one candidate.

@@ -19,7 +19,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
-use crate::model::{Briefing, Meta};
+use crate::model::{Briefing, Meta, Thresholds};
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
@@ -106,8 +106,14 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     let found: Vec<(&Briefing, &actors::Candidates)> =
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
     watch.begins(Stage::Gathering, None);
-    let cast_from = || of_candidates(&visible, &inputs.registry);
-    let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, || actors::cast(&found, &registry));
+    let thresholds = settings.thresholds;
+    let cast_from = || of_candidates(&visible, &inputs.registry, thresholds);
+    let make_cast = || {
+        let mut made = actors::cast(&found, &registry);
+        made.value.thresholds = thresholds;
+        made
+    };
+    let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, make_cast);
     watch.begins(Stage::Linking, None);
     let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
     watch.begins(Stage::Ordering, None);
@@ -157,8 +163,9 @@ fn of_files(files: &[InputFile]) -> Fingerprint {
 }
 
 /// Of everything that decides the cast.
-fn of_candidates(visible: &[&Read], registry: &[InputFile]) -> Fingerprint {
+fn of_candidates(visible: &[&Read], registry: &[InputFile], thresholds: Thresholds) -> Fingerprint {
     let mut all = Fingerprinter::new();
+    all.add(thresholds.certain.to_be_bytes()).add(thresholds.inferred.to_be_bytes());
     all.add_fingerprint(of_files(registry));
     for read in visible {
         let Some(briefing) = &read.reading.briefing else { continue };
@@ -274,7 +281,9 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
         .par_iter()
         .map(|read| {
             let briefing = read.reading.briefing.clone()?;
-            let named_from = Fingerprinter::new().add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint).finish();
+            let mut from = Fingerprinter::new();
+            from.add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint);
+            let named_from = from.add(cast.thresholds.certain.to_be_bytes()).add(cast.thresholds.inferred.to_be_bytes()).finish();
             let named = match known.get(&read.path) {
                 Some(known) if known.named_from == named_from => known.named.clone(),
                 _ => {

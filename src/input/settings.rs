@@ -2,6 +2,7 @@
 
 use super::{InputFile, lint};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::Thresholds;
 use crate::model::lint::Lint;
 use crate::model::meta::Restore;
 use crate::yaml::{self, Keys, Value};
@@ -35,6 +36,8 @@ pub struct Settings {
     pub publish: Publish,
     /// Whether detected actors get pages and links.
     pub detected: bool,
+    /// From how sure a mention has to be to be shown as certain or as inferred.
+    pub thresholds: Thresholds,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
     /// Which findings are to be louder, quieter or not shown.
@@ -77,6 +80,7 @@ impl Default for Settings {
             restore: Restore::default(),
             publish: Publish { feeds: true },
             detected: true,
+            thresholds: Thresholds::default(),
             noindex: false,
             lint: Lint::default(),
         }
@@ -190,6 +194,22 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     }
     if let Some(detected) = keys.take("detected") {
         settings.detected = detected;
+    }
+    if let Some(node) = keys.node("sure") {
+        let mut inner = Keys::of(file, node);
+        for (key, threshold) in [("certain", &mut settings.thresholds.certain), ("inferred", &mut settings.thresholds.inferred)] {
+            match inner.take::<f64>(key) {
+                Some(percent) if (0.0..=100.0).contains(&percent) => *threshold = (percent * 10.0).round() as u16,
+                Some(_) => inner.fault(
+                    key,
+                    Code::YamlValue,
+                    format!("`{key}` is no number from 0 to 100"),
+                    "write how many in a hundred have to be right, as in `certain: 98`",
+                ),
+                None => {}
+            }
+        }
+        inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(noindex) = keys.take("noindex") {
         settings.noindex = noindex;

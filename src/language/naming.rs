@@ -61,12 +61,17 @@ pub const DECORATION: WordFlags = 1 << 25;
 /// Common word that is a given name as well.
 pub const GIVEN_TOO: WordFlags = 1 << 26;
 
+/// Verb that says who acts on whom.
+pub const DIRECTED: WordFlags = 1 << 27;
+
 /// The word lists for names, looked up by lower-case word without full stops.
 #[derive(Debug)]
 pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
     common: SortedList,
     given: SortedList,
+    surnames: SortedList,
+    towns: SortedList,
 }
 
 /// Abbreviation after which a full stop ends no sentence.
@@ -77,7 +82,7 @@ const AUXILIARIES: &str = "is are was were be been being has have had do does di
 
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 25] = [
+        let lists: [(&'static str, WordFlags); 26] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -103,6 +108,7 @@ impl NamingWords {
             (include_str!("en/organisation_leads.txt"), LEAD),
             (include_str!("en/decorations.txt"), DECORATION),
             (include_str!("en/given_too.txt"), GIVEN_TOO),
+            (include_str!("en/directed_verbs.txt"), DIRECTED),
         ];
         let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
@@ -116,7 +122,13 @@ impl NamingWords {
         for word in AUXILIARIES.split_whitespace() {
             *flags.entry(word).or_default() |= AUXILIARY;
         }
-        Self { flags, common: SortedList::new(include_str!("en/common_words.txt")), given: SortedList::new(include_str!("given_names.txt")) }
+        Self {
+            flags,
+            common: SortedList::new(include_str!("en/common_words.txt")),
+            given: SortedList::new(include_str!("given_names.txt")),
+            surnames: SortedList::new(include_str!("surnames.txt")),
+            towns: SortedList::new(include_str!("towns.txt")),
+        }
     }
 
     /// What `word` (lower case, without full stops) may do.
@@ -132,6 +144,16 @@ impl NamingWords {
     /// Whether `word` (folded) is a given name somewhere. Evidence only.
     pub fn is_given(&self, word: &str) -> bool {
         self.given.holds(word) || self.flags(word) & GIVEN_TOO != 0
+    }
+
+    /// Whether `word` (folded) is a surname somewhere. Evidence only.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.holds(word)
+    }
+
+    /// Whether `name` (folded, words parted by one space) is a town. Evidence only.
+    pub fn is_town(&self, name: &str) -> bool {
+        self.towns.holds(name)
     }
 }
 

@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_lists_of_the_program_are_sorted_by_bytes() {
-        for list in [include_str!("en/common_words.txt"), include_str!("given_names.txt")] {
+        for list in [include_str!("en/common_words.txt"), include_str!("given_names.txt"), include_str!("surnames.txt"), include_str!("towns.txt")] {
             let lines: Vec<&str> = list.lines().collect();
             assert!(lines.windows(2).all(|pair| pair[0] < pair[1]));
         }

@@ -1,6 +1,6 @@
 //! Who is named, who spoke and in what role: stand-off tables beside a briefing.
 
-use super::{ActorNo, BlockNo};
+use super::{ActorNo, BlockNo, Evidence};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,12 @@ pub struct Mention {
     pub naming: Naming,
     /// How sure it is.
     pub certainty: Certainty,
+    /// What decided it.
+    pub evidence: Evidence,
+    /// By how much the tagger is for it (or against it, below zero), in its own units; 0 where it was not asked.
+    pub support: i16,
+    /// How often such a mention is right, in a thousand.
+    pub confidence: u16,
 }
 
 /// How an actor is named.
@@ -82,6 +88,28 @@ pub enum Certainty {
     Certain,
     /// Right 90 times in 100; marked as inferred.
     Inferred,
+}
+
+/// From how often a mention has to be right to be shown as certain or as inferred, in a thousand; what is below is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Shown as certain from here.
+    pub certain: u16,
+    /// Shown as inferred from here.
+    pub inferred: u16,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { certain: 980, inferred: 700 }
+    }
+}
+
+impl Thresholds {
+    /// How a mention is shown that is right so often; `None` where it is left open.
+    pub fn certainty(self, confidence: u16) -> Option<Certainty> {
+        if confidence >= self.certain { Some(Certainty::Certain) } else { (confidence >= self.inferred).then_some(Certainty::Inferred) }
+    }
 }
 
 /// Words that somebody says.

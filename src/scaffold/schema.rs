@@ -101,6 +101,8 @@ struct SiteFile {
     publish: Option<PublishValue>,
     /// Whether actors that the program found by itself get pages and links.
     detected: Option<bool>,
+    /// From how many in a hundred a mention has to be right to be shown.
+    sure: Option<SureValue>,
     /// Whether search engines are asked to stay away.
     noindex: Option<bool>,
     /// Findings of `chancery check` that are to be another level here, by code.
@@ -131,6 +133,17 @@ enum BriefingLint {
 struct PublishValue {
     /// The Atom feed.
     feeds: Option<bool>,
+}
+
+/// From how many in a hundred a mention has to be right to be shown.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct SureValue {
+    /// As certain.
+    certain: Option<f64>,
+    /// As inferred; what is below is left open.
+    inferred: Option<f64>,
 }
 
 /// What a person adds to a briefing without touching its seed.

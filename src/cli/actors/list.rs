@@ -1,5 +1,6 @@
 //! `chancery actors list`
 
+use super::score;
 use crate::actors::{Export, Exported, export};
 use crate::build::{self, Build, Cache};
 use crate::cli::report::{self, Shown};
@@ -8,6 +9,7 @@ use crate::input::{Inputs, scan};
 use crate::model::{ActorNo, ActorOrigin, BriefingNo, Kind};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
@@ -28,6 +30,9 @@ pub(super) struct ListArgs {
     format: Format,
     #[command(flatten)]
     site: SiteArgs,
+    /// Measure marked texts instead (their marks: `tests/gold/README.md` of the program's sources); `--verbose` lists the faults
+    #[arg(long, num_args = 1.., value_name = "GOLD")]
+    score: Vec<PathBuf>,
 }
 
 /// Who says that something is an actor, as an argument.
@@ -52,6 +57,9 @@ impl OriginArg {
 }
 
 pub(super) fn run(common: &Common, args: &ListArgs) -> Exit {
+    if !args.score.is_empty() {
+        return score::run(common, &args.score);
+    }
     let options = match report::options(&args.site) {
         Ok(options) => options,
         Err(exit) => return exit,

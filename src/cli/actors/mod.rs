@@ -1,11 +1,13 @@
 //! `chancery actors`: a file for each subcommand, with its arguments and what it prints.
 
 mod adopt;
+mod explain;
 mod ignore;
 mod list;
 mod merge;
 mod rename;
 mod review;
+mod score;
 mod show;
 mod split;
 
@@ -31,6 +33,8 @@ enum ActorsCommand {
     List(list::ListArgs),
     /// Show everything that is known of an actor, each fact with its sentence
     Show(show::ShowArgs),
+    /// Say why a place in a seed is a link, is none, or was left open
+    Explain(explain::ExplainArgs),
     /// Show what is doubtful, most mentioned first, with the commands that settle it
     Review(review::ReviewArgs),
     /// Write a registry entry from what was found
@@ -50,6 +54,7 @@ pub(super) fn run(common: &Common, args: &ActorsArgs) -> Exit {
         None => list::run(common, &args.list),
         Some(ActorsCommand::List(args)) => list::run(common, args),
         Some(ActorsCommand::Show(args)) => show::run(common, args),
+        Some(ActorsCommand::Explain(args)) => explain::run(common, args),
         Some(ActorsCommand::Review(args)) => review::run(common, args),
         Some(ActorsCommand::Adopt(args)) => adopt::run(common, args),
         Some(ActorsCommand::Merge(args)) => merge::run(common, args),
