@@ -6,7 +6,7 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check`, `host`, `score` |
+//! | uses of a build | `serve`, `check`, `host`, `deploy`, `score` |
 //! | corrections | `curate` |
 //! | beginnings | `scaffold` |
 //! | conductor | `build` |
@@ -26,6 +26,8 @@
 pub mod cli;
 
 pub mod check;
+#[cfg(feature = "deploy")]
+pub mod deploy;
 pub mod host;
 pub mod score;
 pub mod serve;

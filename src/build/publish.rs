@@ -77,7 +77,8 @@ pub fn publish_watched(inputs: &Inputs, options: &BuildOptions, target: &Publish
         return Ok(Checked { value: None, diagnostics });
     };
     cache.retain(|path| inputs.find(path).is_some());
-    let last = Last { folder: &folder, existing, links: memory.links, built_from, drafts: options.drafts == Drafts::Shown, watch };
+    let drafts = options.drafts == Drafts::Shown;
+    let last = Last { folder: &folder, existing, links: memory.links, built_from, sources: sources(inputs), drafts, watch };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
@@ -91,10 +92,17 @@ fn fingerprint(inputs: &Inputs, options: &BuildOptions, precompress: Precompress
     let mut all = Fingerprinter::new();
     all.add(format!("{precompress:?}"));
     all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
+    all.add_fingerprint(sources(inputs));
+    all.add(format!("{}", inputs.diagnostics.len()));
+    all.finish()
+}
+
+/// Of all files that a person wrote: a site built from others is out of date.
+pub fn sources(inputs: &Inputs) -> Fingerprint {
+    let mut all = Fingerprinter::new();
     for file in inputs.all() {
         all.add(&file.path).add_fingerprint(file.fingerprint);
     }
-    all.add(format!("{}", inputs.diagnostics.len()));
     all.finish()
 }
 
@@ -104,14 +112,15 @@ struct Last<'a> {
     existing: Existing,
     links: BTreeMap<String, PageLinks>,
     built_from: Fingerprint,
+    sources: Fingerprint,
     drafts: bool,
     watch: &'a Arc<dyn Watch>,
 }
 
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
-    let Last { folder, existing, links: mut verified, built_from, drafts, watch } = last;
+    let Last { folder, existing, links: mut verified, built_from, sources, drafts, watch } = last;
     watch.begins(Stage::Pages, None);
-    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts };
+    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources };
     let outputs = built.outputs();
     let prints = built.prints();
     let plan: Vec<Planned> =

@@ -4,6 +4,7 @@ mod actors;
 mod build;
 mod changes;
 mod check;
+mod deploy;
 mod host;
 mod import;
 mod init;
@@ -87,6 +88,12 @@ enum Command {
     Actors(actors::ActorsArgs),
     /// Write and check the files that a host asks for: nginx, Netlify, GitHub Pages and others
     Host(HostArgs),
+    /// Put the built site into a bucket or a folder: only what has changed, in an order that breaks no page
+    ///
+    /// Targets stand in `content/site.yaml`: S3 and what speaks it (R2, MinIO, Ceph, Spaces), Azure Blob Storage, Google
+    /// Cloud Storage, a folder. Credentials come from the environment or the provider's own chain. Google Cloud Storage is
+    /// untested: there is no server of its kind to test against.
+    Deploy(deploy::DeployArgs),
     /// Say what the code of a finding means, or list all codes
     Explain(ExplainArgs),
     /// Write JSON Schemas of the site's YAML files, for editors
@@ -364,6 +371,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Actors(args) => actors::run(&cli.common, args),
         Command::Host(args) => host::run(&cli.common, args),
+        Command::Deploy(args) => deploy::run(&cli.common, args),
         Command::Init(args) => init::run(&cli.common, args),
         Command::New(args) => new::run(&cli.common, args),
         Command::Import(args) => import::run(&cli.common, args),

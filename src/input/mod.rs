@@ -1,5 +1,6 @@
 //! What a person wrote: an immutable snapshot of a site's folder. `scan` alone reads the disk.
 
+pub mod deploy;
 pub mod lint;
 pub mod scan;
 pub mod settings;

@@ -1,5 +1,6 @@
 //! `content/site.yaml`, read and checked.
 
+use super::deploy::{self, Deploy};
 use super::{InputFile, lint};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::Thresholds;
@@ -42,6 +43,8 @@ pub struct Settings {
     pub noindex: bool,
     /// Which findings are to be louder, quieter or not shown.
     pub lint: Lint,
+    /// Where the site goes.
+    pub deploy: Deploy,
 }
 
 /// Which mentions of an actor are linked.
@@ -83,6 +86,7 @@ impl Default for Settings {
             thresholds: Thresholds::default(),
             noindex: false,
             lint: Lint::default(),
+            deploy: Deploy::default(),
         }
     }
 }
@@ -216,6 +220,9 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     }
     if let Some(node) = keys.node("lint") {
         settings.lint = lint::lint(file, node, lint::Scope::Site, keys);
+    }
+    if let Some(node) = keys.node("deploy") {
+        settings.deploy = deploy::deploy(file, node, keys);
     }
 }
 

@@ -107,6 +107,41 @@ struct SiteFile {
     noindex: Option<bool>,
     /// Findings of `chancery check` that are to be another level here, by code.
     lint: Option<BTreeMap<String, LintLevel>>,
+    /// Where `chancery deploy` puts the site. Secrets never stand here.
+    deploy: Option<DeployValue>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct DeployValue {
+    /// Transfers at a time; 16 without it.
+    #[schemars(range(min = 1, max = 256))]
+    transfers: Option<usize>,
+    /// The target that is meant where the command names none.
+    default: Option<String>,
+    /// Targets by name.
+    targets: Option<BTreeMap<String, TargetValue>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct TargetValue {
+    /// Where the site goes: `s3://BUCKET/FOLDER`, `az://CONTAINER`, `gs://BUCKET`, `file:///srv/www` or a path.
+    url: String,
+    /// The address of the server, where it is not the provider's own.
+    #[schemars(regex(pattern = r"^https?://"))]
+    endpoint: Option<String>,
+    /// Region of the bucket.
+    region: Option<String>,
+    /// Azure's storage account.
+    account: Option<String>,
+    /// Where readers see the site; `base_url` without it.
+    #[schemars(regex(pattern = r"^https?://"))]
+    address: Option<String>,
+    /// Whether what a deploy replaces is kept, so that one can go back.
+    rollback: Option<bool>,
 }
 
 /// All or none, or these rules.

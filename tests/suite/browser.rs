@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 use tungstenite::{Message, WebSocket};
 
-fn chromium() -> Option<String> {
+pub fn chromium() -> Option<String> {
     let named = std::env::var("CHROMIUM").ok();
     let found = named
         .into_iter()
@@ -23,22 +23,22 @@ fn chromium() -> Option<String> {
     found
 }
 
-struct Browser {
+pub struct Browser {
     child: Child,
     _profile: TempDir,
     address: String,
 }
 
-struct Tab {
+pub struct Tab {
     socket: WebSocket<std::net::TcpStream>,
     next: u64,
     /// Messages of the console, refused loads, violations of the policy.
-    complaints: Vec<String>,
+    pub complaints: Vec<String>,
     _browser: Browser,
 }
 
 impl Browser {
-    fn start(program: &str) -> Self {
+    pub fn start(program: &str) -> Self {
         let profile = tempfile::tempdir().unwrap();
         let mut child = Command::new(program)
             .args([
@@ -69,26 +69,10 @@ impl Browser {
         Self { child, _profile: profile, address }
     }
 
-    fn tab(self) -> Tab {
-        use std::io::{Read, Write};
-        // The first page may come a moment after the browser says where it listens.
-        let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
-        let url = loop {
-            let mut http = std::net::TcpStream::connect(&self.address).unwrap();
-            write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-            // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
-            http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
-            let mut answer = Vec::new();
-            let _ = http.read_to_end(&mut answer);
-            let answer = String::from_utf8(answer).unwrap();
-            let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body.trim());
-            let list: Value = serde_json::from_str(body).unwrap_or_default();
-            let page = list.as_array().into_iter().flatten().find(|tab| tab["type"] == "page").and_then(|tab| tab["webSocketDebuggerUrl"].as_str());
-            if let Some(url) = page {
-                break url.to_owned();
-            }
-            assert!(std::time::Instant::now() < end, "Chromium has no page: {answer}");
-        };
+    pub fn tab(self) -> Tab {
+        // A busy machine may take its time until Chromium knows of its tab.
+        let list = (0..40).find_map(|_| pages(&self.address)).expect("Chromium has a tab");
+        let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
         let stream = std::net::TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
         let (socket, _) = tungstenite::client(url, stream).unwrap();
@@ -98,6 +82,20 @@ impl Browser {
         }
         tab
     }
+}
+
+/// The tabs of a browser, where it answers and has one.
+fn pages(address: &str) -> Option<Value> {
+    use std::io::{Read, Write};
+    let mut http = std::net::TcpStream::connect(address).unwrap();
+    write!(http, "GET /json/list HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
+    http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+    let mut answer = Vec::new();
+    let _ = http.read_to_end(&mut answer);
+    let answer = String::from_utf8(answer).unwrap();
+    let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n")?.1.trim()).ok()?;
+    list.as_array()?.iter().any(|tab| tab["type"] == "page").then_some(list)
 }
 
 impl Drop for Browser {
@@ -141,7 +139,7 @@ impl Tab {
         }
     }
 
-    fn open(&mut self, url: &str, width: u32, scheme: &str) {
+    pub fn open(&mut self, url: &str, width: u32, scheme: &str) {
         self.call("Emulation.setDeviceMetricsOverride", &json!({"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false}));
         self.call("Emulation.setEmulatedMedia", &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}));
         self.call("Page.navigate", &json!({"url": url}));
@@ -158,7 +156,7 @@ impl Tab {
         }
     }
 
-    fn eval(&mut self, expression: &str) -> Value {
+    pub fn eval(&mut self, expression: &str) -> Value {
         self.call("Runtime.evaluate", &json!({"expression": expression, "returnByValue": true}))["result"]["value"].clone()
     }
 }

@@ -4,8 +4,18 @@
 mod actors;
 mod authoring;
 mod browser;
+#[cfg(feature = "deploy")]
+mod buckets;
 mod building;
 mod curation;
+#[cfg(feature = "deploy")]
+mod deployed_pages;
+#[cfg(feature = "deploy")]
+mod deploying;
+#[cfg(feature = "deploy")]
+mod deploying_cut_off;
+#[cfg(feature = "deploy")]
+mod deploying_servers;
 mod diagnostics;
 mod docs;
 mod expected;
