@@ -62,6 +62,20 @@ packages() {
     DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -q -y --no-install-recommends "${wanted[@]}"
 }
 
+# Servers of object stores, for the tests of `deploy`: moto (S3) in a folder of Python's, Azurite (Azure) in one of Node's.
+stores=$PWD/target/stores
+export PATH=$stores/python/bin:$stores/node/node_modules/.bin:$PATH
+export AZURITE_DISABLE_TELEMETRY=1
+
+object_stores() {
+    have moto_server || {
+        python3 -m venv "$stores/python"
+        "$stores/python/bin/pip" install --quiet --disable-pip-version-check 'moto[server]==5.2.1'
+    }
+    have azurite-blob || npm install --prefix "$stores/node" --no-audit --no-fund --ignore-scripts azurite@3.35.0
+    have moto_server && have azurite-blob
+}
+
 # The tools for checking pages lie beside the checkout, where someone has put them; without them their stages say so.
 tools=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/shared/tools
 

@@ -6,7 +6,9 @@
 //! | group | rooms |
 //! | --- | --- |
 //! | door | `cli` |
-//! | uses of a build | `serve`, `check`, `host`, `scaffold` |
+//! | uses of a build | `serve`, `check`, `host`, `deploy`, `score` |
+//! | corrections | `curate` |
+//! | beginnings | `scaffold` |
 //! | conductor | `build` |
 //! | writers | `write`, `edit` |
 //! | pages | `render` |
@@ -24,9 +26,15 @@
 pub mod cli;
 
 pub mod check;
+#[cfg(feature = "deploy")]
+pub mod deploy;
 pub mod host;
-pub mod scaffold;
+pub mod score;
 pub mod serve;
+
+pub mod curate;
+
+pub mod scaffold;
 
 pub mod build;
 

@@ -8,6 +8,8 @@ pub const FILE_NAME: &str = ".chancery-manifest";
 const HEADER: &str = "chancery-manifest/1";
 /// A line of its own under the header.
 const DRAFTS: &str = "drafts";
+/// Begins a line of its own under the header.
+const SOURCES: &str = "sources ";
 
 /// A file that was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Manifest {
     pub files: BTreeMap<String, Written>,
     /// Whether drafts are among them: such a site is for looking at, not for publishing.
     pub drafts: bool,
+    /// Of all that the site was built from, so that a deploy can tell a build that is out of date.
+    pub sources: Option<Fingerprint>,
 }
 
 impl Manifest {
@@ -35,6 +39,11 @@ impl Manifest {
         text.push('\n');
         if self.drafts {
             text.push_str(DRAFTS);
+            text.push('\n');
+        }
+        if let Some(sources) = self.sources {
+            text.push_str(SOURCES);
+            text.push_str(&sources.hex());
             text.push('\n');
         }
         for (path, written) in &self.files {
@@ -56,8 +65,12 @@ impl Manifest {
         }
         let mut files = BTreeMap::new();
         let mut drafts = false;
+        let mut sources = None;
         for line in lines {
             drafts |= line == DRAFTS;
+            if let Some(hex) = line.strip_prefix(SOURCES) {
+                sources = from_hex(hex).or(sources);
+            }
             let mut parts = line.splitn(3, ' ');
             let (Some(hex), Some(size), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
             let (Some(fingerprint), Ok(size)) = (from_hex(hex), size.parse()) else { continue };
@@ -65,7 +78,7 @@ impl Manifest {
                 files.insert(path.to_owned(), Written { fingerprint, size });
             }
         }
-        Some(Self { files, drafts })
+        Some(Self { files, drafts, sources })
     }
 }
 
@@ -96,6 +109,7 @@ mod tests {
         manifest.files.insert("a b/index.html".to_owned(), Written { fingerprint: Fingerprint::of(b"x"), size: 1 });
         assert_eq!(Manifest::from_text(&manifest.to_text()), Some(manifest.clone()));
         manifest.drafts = true;
+        manifest.sources = Some(Fingerprint::of(b"seeds"));
         assert_eq!(Manifest::from_text(&manifest.to_text()), Some(manifest));
     }
 

@@ -76,6 +76,18 @@ const MEDIA_TYPES: &[(&str, &str, bool)] = &[
     ("woff", "font/woff", false),
     ("woff2", "font/woff2", false),
     ("pdf", "application/pdf", false),
+    ("md", "text/markdown; charset=utf-8", true),
+    ("ics", "text/calendar; charset=utf-8", true),
+    ("ttf", "font/ttf", false),
+    ("otf", "font/otf", false),
+    ("mp3", "audio/mpeg", false),
+    ("mp4", "video/mp4", false),
+    ("webm", "video/webm", false),
+    ("zip", "application/zip", false),
+    ("epub", "application/epub+zip", false),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false),
+    ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", false),
 ];
 
 /// The media type of what has no ending that we know.

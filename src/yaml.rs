@@ -368,7 +368,9 @@ impl<'a> Keys<'a> {
             let help = near.map_or_else(|| format!("the keys here are {}", self.asked.join(", ")), |near| format!("did you mean `{near}`?"));
             let mut finding = Diagnostic::new(Code::YamlUnknownKey, format!("there is no key `{}` here", key.name)).in_file(self.file).at(key.span).help(help);
             // A key that is one slip away, and that is not there already.
-            if let Some(near) = near.filter(|near| distance(near, &key.name) == 1 && !self.pairs.iter().any(|(other, ..)| other.name == **near)) {
+            if let Some(near) = near
+                .filter(|near| (distance(near, &key.name) == 1 || is_swapped(near, &key.name)) && !self.pairs.iter().any(|(other, ..)| other.name == **near))
+            {
                 finding = finding.fix(key.span, *near);
             }
             self.diagnostics.push(finding);
@@ -394,6 +396,12 @@ fn distance(a: &str, b: &str) -> usize {
         }
     }
     row[b.len()]
+}
+
+/// Whether two neighbouring letters changed places: `titel`.
+fn is_swapped(a: &str, b: &str) -> bool {
+    let differing: Vec<(usize, (u8, u8))> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).collect();
+    a.len() == b.len() && matches!(differing.as_slice(), [(i, (x, y)), (j, (v, w))] if i + 1 == *j && x == w && y == v)
 }
 
 #[cfg(test)]

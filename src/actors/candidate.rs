@@ -1,8 +1,8 @@
 //! What one briefing says of who is in it, before the other briefings and the registry are asked.
 
 use super::matcher::Matches;
-use crate::model::{Alias, BlockNo, Certainty, Kind, Naming, QuotationKind};
-use crate::text::TextRange;
+use crate::model::{Alias, BlockNo, Certainty, Evidence, Kind, Naming, QuotationKind};
+use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content; what the
@@ -23,6 +23,27 @@ pub struct Candidates {
     pub(super) open: Vec<OpenClaim>,
     /// Names of the registry.
     pub(super) curated: Matches,
+}
+
+impl Candidates {
+    /// Of everything that the roster takes from this briefing: equal prints of all briefings, equal rosters.
+    pub fn print(&self) -> Fingerprint {
+        let mut named = vec![false; self.entities.len()];
+        for spot in &self.spots {
+            if let Some(named) = named.get_mut(spot.entity as usize) {
+                *named = true;
+            }
+        }
+        let mut print = Fingerprinter::new();
+        for (entity, _) in self.entities.iter().zip(named).filter(|(_, named)| *named) {
+            print.add(&*entity.key).add(&*entity.name).add(entity.kind.name()).add(&*entity.sort).add(entity.known.unwrap_or(u16::MAX).to_le_bytes());
+            for alias in &entity.aliases {
+                print.add(&alias.text).add([alias.kind as u8]);
+            }
+            print.add([0]);
+        }
+        print.finish()
+    }
 }
 
 /// Somebody who is named in the briefing.
@@ -46,7 +67,9 @@ pub(super) struct Spot {
     pub(super) range: TextRange,
     pub(super) entity: u32,
     pub(super) naming: Naming,
-    pub(super) certainty: Certainty,
+    pub(super) evidence: Evidence,
+    /// By how much the tagger is for it.
+    pub(super) support: i16,
 }
 
 /// Who spoke, as a place in the text.

@@ -5,7 +5,7 @@ use super::gazetteer::gazetteer;
 use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster};
+use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster, Thresholds};
 use crate::text::Fingerprinter;
 use crate::text::fold::fold;
 use crate::text::slug::{is_reserved, slug};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Cast {
     /// All actors, sorted by id.
-    pub roster: Roster,
+    pub roster: Arc<Roster>,
     /// Key of a candidate to its actor.
     pub(super) by_key: FxHashMap<Box<str>, ActorNo>,
     /// Names of curated actors.
@@ -26,8 +26,12 @@ pub struct Cast {
     pub(super) curated: Vec<Option<ActorNo>>,
     /// Folded texts that are no actor.
     pub(super) ignored: FxHashSet<String>,
+    /// Actors that were found under such a text: they are none under any name.
+    pub(super) ignored_actors: FxHashSet<ActorNo>,
     /// Phrases in which an actor is not named.
     pub(super) not: Vec<(ActorNo, Vec<String>)>,
+    /// From how sure a mention has to be to be shown.
+    pub thresholds: Thresholds,
 }
 
 /// What all briefings together say of one candidate.
@@ -103,7 +107,11 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
         print.add(text);
     }
     roster.fingerprint = print.finish();
-    cast.roster = roster;
+    if !cast.ignored.is_empty() {
+        let found = roster.actors.iter().enumerate().filter(|(_, actor)| actor.origin == ActorOrigin::Detected && cast.ignored.contains(&fold(&actor.name)));
+        cast.ignored_actors = found.map(|(number, _)| ActorNo::at(number)).collect();
+    }
+    cast.roster = Arc::new(roster);
     Checked { value: cast, diagnostics }
 }
 

@@ -7,12 +7,18 @@ use crate::language::naming::{AUXILIARY, MONTH, PARTICLE, SAY, STOP};
 /// Where the reported clause after the verb at `verb` begins.
 pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
     let next = grammar.at(verb + 1).filter(|_| verb + 1 < to)?;
-    if next.gap != SPACE {
-        return None;
-    }
     let word = grammar.word(verb + 1);
     if word == "that" {
         return Some(verb + 1);
+    }
+    // `warned, though, that`
+    if let Some(that) = (verb + 2..(verb + 4).min(to)).find(|at| grammar.word(*at) == "that" && grammar.at(*at).is_some_and(|t| t.gap & COMMA != 0))
+        && next.gap & COMMA != 0
+    {
+        return Some(that);
+    }
+    if next.gap != SPACE {
+        return None;
     }
     let said = grammar.word(verb);
     let stem = |stems: &[&str]| stems.iter().any(|stem| said.starts_with(stem));

@@ -4,7 +4,7 @@
 use super::gazetteer::Sense;
 use super::name::Grammar;
 use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
-use crate::language::naming::{ACT, AUXILIARY, CULTURE, EVENT, GOVERNMENT, MONTH, PRESSURE, RELATION, SAY, STOP};
+use crate::language::naming::{ACT, AUXILIARY, CULTURE, EVENT, GOVERNMENT, MONTH, PRESSURE, RELATION, ROLE, SAY, STOP, TITLE};
 
 /// What a capital stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,11 @@ impl Grammar<'_> {
             }
         }
         let Some((at, before)) = self.before(first) else {
-            return if self.acts(last) { Stands::Government } else { Stands::Place };
+            return match (self.acts(last), self.wills(last)) {
+                (true, _) => Stands::Government,
+                (_, true) => Stands::GovernmentPerhaps,
+                _ => Stands::Place,
+            };
         };
         let word = self.word(at);
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
@@ -159,13 +163,19 @@ impl Grammar<'_> {
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
             _ if before.is(STOP) => Stands::Place,
             _ => {
-                if self.acts(last) {
+                if self.acts(last) || self.wills(last) {
                     Stands::GovernmentPerhaps
                 } else {
                     Stands::Place
                 }
             }
         }
+    }
+
+    /// `Tehran would rather`: what a city cannot do.
+    fn wills(&self, at: usize) -> bool {
+        let modal = matches!(self.word(at), "would" | "could" | "might" | "must" | "wants" | "hopes" | "insists" | "prefers" | "fears");
+        modal && self.at(at).is_some_and(|t| t.gap == SPACE) && self.word(at + 1) != "be"
     }
 
     /// Whether the seat `first..last` stands for its government and is not just a building.
@@ -199,6 +209,16 @@ impl Grammar<'_> {
         (self.word(last) == "and" && beside(last + 1, &mut buffer))
             || (first >= 2 && self.word(first - 1) == "and" && beside(first - 2, &mut buffer))
             || (self.at(last).is_some_and(|t| t.gap(COMMA)) && beside(last, &mut buffer))
+    }
+
+    /// Whether words with capitals stand beside `first..last`, so that it may be of a longer name: `Bank of Canada Tower`.
+    pub(super) fn among(&self, first: usize, last: usize) -> bool {
+        let name = |at: usize| self.at(at).is_some_and(|t| t.capital() && !t.is(TITLE | ROLE) && !(t.is(STOP) && t.heads()));
+        let after = self.at(last).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0) && name(last);
+        let joined = self.at(first).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0);
+        let before = joined && first.checked_sub(1).is_some_and(name);
+        let of = joined && first >= 2 && matches!(self.word(first - 1), "of" | "for") && self.at(first - 1).is_some_and(|t| t.gap == SPACE) && name(first - 2);
+        after || before || of
     }
 
     /// `the 2019 Canadian federal election`: a name within the name of an event.

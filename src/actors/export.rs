@@ -65,6 +65,8 @@ pub struct ExportedRole {
     pub title: String,
     /// Of whom: an actor's id.
     pub of: Option<String>,
+    /// `certain` or `inferred`.
+    pub certainty: Certainty,
 }
 
 /// A mention.
@@ -82,6 +84,12 @@ pub struct ExportedMention {
     pub actor_id: String,
     /// `certain` or `inferred`.
     pub certainty: Certainty,
+    /// How often such a mention is right, in a thousand.
+    pub confidence: u16,
+    /// What decided it.
+    pub evidence: &'static str,
+    /// By how much the tagger is for it.
+    pub support: i16,
 }
 
 /// A quotation.
@@ -163,6 +171,9 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 surface: bytes.get(span.range()).map(|raw| String::from_utf8_lossy(raw).into_owned()).unwrap_or_default(),
                 actor_id: id(mention.actor),
                 certainty: mention.certainty,
+                confidence: mention.confidence,
+                evidence: mention.evidence.name(),
+                support: mention.support,
             });
         }
         for quotation in &mentions.quotations {
@@ -179,7 +190,7 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
         for role in &mentions.roles {
             let Some(block) = briefing.blocks.get(role.block.index()) else { continue };
             if let Some(roles) = roles.get_mut(role.actor.index()) {
-                roles.insert(ExportedRole { title: role.title_in(block.text.text()), of: role.of.map(id) });
+                roles.insert(ExportedRole { title: role.title_in(block.text.text()), of: role.of.map(id), certainty: role.certainty });
             }
         }
         for relation in &mentions.relations {
@@ -203,9 +214,16 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 name: actor.name.clone(),
                 kind: actor.kind.name(),
                 aliases: actor.aliases.iter().map(|alias| alias.text.clone()).collect(),
-                roles: roles.into_iter().collect(),
+                roles: surest(roles),
             });
         }
     }
     export
+}
+
+/// Each role once, as sure as the surest sentence that states it.
+fn surest(roles: BTreeSet<ExportedRole>) -> Vec<ExportedRole> {
+    let mut roles: Vec<ExportedRole> = roles.into_iter().collect();
+    roles.dedup_by(|later, first| later.title == first.title && later.of == first.of);
+    roles
 }

@@ -9,12 +9,15 @@
 //! | `context` | what stands around a name decides what it names |
 //! | `reading` | a briefing's words, block by block |
 //! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
+//! | `tagger` | a small statistical tagger for what the rules leave doubtful |
 //! | `speech`, `marks`, `clause` | who says what: quotation marks, reported clauses, speakers |
 //! | `role`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |
 //! | `cast` | all briefings, registry and gazetteer to one roster |
+//! | `explain` | why a place is a link, is none, or was left open |
 //! | `export` | what was found, in the format of the scorer |
+//! | `confidence` | how often a mention with such evidence is right |
 //! | `recognise` | the mentions of one briefing under the roster |
 
 mod act;
@@ -22,8 +25,10 @@ mod body;
 mod candidate;
 mod cast;
 mod clause;
+pub mod confidence;
 mod context;
 mod definition;
+mod explain;
 mod export;
 mod gazetteer;
 mod key;
@@ -39,11 +44,13 @@ mod role;
 mod role_behind;
 mod speech;
 mod spot;
+pub mod tagger;
 mod token;
 
 pub use candidate::Candidates;
 pub use cast::Cast;
-pub use export::{Export, Exported, export};
+pub use explain::{Explained, Explaining, explain};
+pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedQuote, ExportedRole, export};
 pub use registry::Registry;
 
 use crate::diagnostics::Checked;
@@ -52,8 +59,14 @@ use crate::model::{Briefing, Mentions};
 
 /// What may be a name in `briefing`, and where the registry's names stand.
 pub fn candidates(briefing: &Briefing, registry: &Registry, pack: &Pack) -> Candidates {
+    candidates_under(briefing, registry, pack, tagger::WEIGHTS)
+}
+
+/// As [`candidates`], with other weights of the tagger; without any, rules alone.
+pub fn candidates_under(briefing: &Briefing, registry: &Registry, pack: &Pack, weights: &[u8]) -> Candidates {
     let reading = reading::Reading::of(briefing, pack);
     let mut candidates = resolve::resolve(&reading);
+    tagger::settle(&reading, &mut candidates, weights, &briefing.key);
     candidates.curated = registry.matcher.matches(&reading);
     speech::speeches(&reading, &mut candidates);
     role::roles(&reading, &mut candidates);

@@ -140,6 +140,8 @@ impl Grammar<'_> {
             if token.is(PEOPLE | MONTH)
                 && !(i > at && (self.given(at, buffer) || token.gap == HYPHEN))
                 && !(i == at && token.is(MONTH) && self.given(at, buffer))
+                // `Hugo May`
+                && !(i > at && i + 1 == last && token.is(MONTH) && self.given(at, buffer) && self.at(last).is_none_or(|t| t.shape != Shape::Number))
             {
                 return None;
             }

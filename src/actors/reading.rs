@@ -79,8 +79,12 @@ impl<'a> Reading<'a> {
         self.views.push(View { block: number, text, role: block.role, tokens, found: first..self.found.len(), setting });
     }
 
-    pub(super) fn grammar(&self, view: &View<'a>) -> Grammar<'_> {
+    pub(super) fn grammar<'g>(&'g self, view: &View<'a>) -> Grammar<'g> {
         Grammar { text: view.text, tokens: &self.tokens[view.tokens.clone()], words: self.words, gazetteer: self.gazetteer }
+    }
+
+    pub(super) fn found_of(&self, view: &View<'_>) -> &[Found] {
+        &self.found[view.found.clone()]
     }
 
     pub(super) fn found(&self, view: &View<'a>) -> &[Found] {

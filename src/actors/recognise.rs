@@ -1,11 +1,14 @@
 //! Mentions of one briefing: its candidates under the roster, then the registry's names and the briefing's own rules, which win.
 
-use super::candidate::{Candidates, Speaker};
+use super::candidate::{Candidates, Speaker, Spot};
 use super::cast::Cast;
+use super::confidence::confidence;
 use super::matcher::{Claim, Match};
 use super::reading::Reading;
 use crate::language::Pack;
-use crate::model::{ActorNo, AliasKind, BlockNo, Briefing, Certainty, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole};
+use crate::model::{
+    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Evidence, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole,
+};
 use crate::text::TextRange;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,7 +24,9 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         .spots
         .iter()
         .filter_map(|spot| {
-            Some(Mention { block: spot.block, range: spot.range, actor: actor_of(spot.entity)?, naming: spot.naming, certainty: spot.certainty })
+            let confidence = confidence(spot.evidence, spot.support);
+            let Spot { block, range, naming, evidence, support, .. } = *spot;
+            Some(Mention { block, range, actor: actor_of(spot.entity)?, naming, certainty: Certainty::Certain, evidence, support, confidence })
         })
         .collect();
     let mut open: Vec<OpenCase> = candidates
@@ -51,6 +56,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         }
         free
     });
+    doubt(cast, &mut mentions, &mut open);
     open.retain(|case| at(&mentions, case.block, case.range).is_none());
     open.sort_by_key(|case| (case.block, case.range.start));
     let speakers = |speaker: Speaker| match speaker {
@@ -65,7 +71,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
             range: speech.range,
             kind: speech.kind,
             speaker: speakers(speech.speaker).map(|mention| mention.actor),
-            certainty: speech.certainty,
+            certainty: speakers(speech.speaker).map_or(speech.certainty, |mention| mention.certainty.max(speech.certainty)),
             cue: speech.cue,
         })
         .collect();
@@ -99,6 +105,21 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
     Mentions { mentions, quotations, roles, relations, open }
 }
 
+/// Shows each mention as it deserves; what is too doubtful is left open.
+fn doubt(cast: &Cast, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
+    mentions.retain_mut(|mention| match cast.thresholds.certainty(mention.confidence) {
+        Some(certainty) => {
+            mention.certainty = certainty;
+            true
+        }
+        None => {
+            let Mention { block, range, actor, evidence, .. } = *mention;
+            open.push(OpenCase { block, range, may_be: vec![actor], reason: format!("too doubtful: {}", evidence.says()) });
+            false
+        }
+    });
+}
+
 /// A title without an owner is of the one whom the same person's other titles are of.
 fn complete(roles: &mut [StatedRole]) {
     let mut owners: FxHashMap<ActorNo, Option<ActorNo>> = FxHashMap::default();
@@ -121,6 +142,11 @@ fn at(mentions: &[Mention], block: BlockNo, range: TextRange) -> Option<&Mention
     mentions.get(from).filter(|mention| mention.block == block && mention.range.overlaps(range))
 }
 
+/// A mention on a person's word.
+fn told(block: BlockNo, range: TextRange, actor: ActorNo, naming: Naming, evidence: Evidence) -> Mention {
+    Mention { block, range, actor, naming, certainty: Certainty::Certain, evidence, support: 0, confidence: confidence(evidence, 0) }
+}
+
 /// The names of curated actors win, except within a longer name.
 fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
     let mut named: FxHashSet<ActorNo> = mentions.iter().map(|mention| mention.actor).collect();
@@ -135,13 +161,13 @@ fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut
             continue;
         };
         let Some(actor) = actor_of(claim) else { continue };
-        let mention = |naming| Mention { block: found.block, range: found.range, actor, naming, certainty: Certainty::Certain };
+        let mention = |naming, evidence| told(found.block, found.range, actor, naming, evidence);
         match claim.kind {
-            AliasKind::Name => added.push(mention(Naming::Name)),
-            AliasKind::Acronym => added.push(mention(Naming::Acronym)),
-            AliasKind::Metonym => added.push(mention(Naming::Metonym)),
-            AliasKind::Short => shorts.push(mention(Naming::Short)),
-            AliasKind::Demonym if found.adjective => added.push(mention(Naming::Demonym)),
+            AliasKind::Name => added.push(mention(Naming::Name, Evidence::Registry)),
+            AliasKind::Acronym => added.push(mention(Naming::Acronym, Evidence::Registry)),
+            AliasKind::Metonym => added.push(mention(Naming::Metonym, Evidence::Registry)),
+            AliasKind::Short => shorts.push(mention(Naming::Short, Evidence::RegistryShort)),
+            AliasKind::Demonym if found.adjective => added.push(mention(Naming::Demonym, Evidence::Registry)),
             AliasKind::Demonym => {}
         }
     }
@@ -152,7 +178,7 @@ fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut
     for case in open.iter().filter(|case| case.reason == SEVERAL) {
         let mut present = case.may_be.iter().filter(|actor| named.contains(actor));
         if let (Some(only), None) = (present.next(), present.next()) {
-            added.push(Mention { block: case.block, range: case.range, actor: *only, naming: Naming::Name, certainty: Certainty::Inferred });
+            added.push(told(case.block, case.range, *only, Naming::Name, Evidence::RegistryOfSeveral));
         }
     }
     added.sort_by_key(|mention| (mention.block, mention.range.start));
@@ -171,7 +197,7 @@ fn curated(found: &[Match], cast: &Cast, mentions: &mut Vec<Mention>, open: &mut
 fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
     let text_of = |block: BlockNo| briefing.blocks.get(block.index()).map_or("", |block| block.text.text());
     if !cast.ignored.is_empty() {
-        mentions.retain(|mention| !cast.ignored.contains(&fold(mention.range.of(text_of(mention.block)))));
+        mentions.retain(|mention| !cast.ignored_actors.contains(&mention.actor) && !cast.ignored.contains(&fold(mention.range.of(text_of(mention.block)))));
     }
     for (actor, phrases) in &cast.not {
         if mentions.iter().any(|mention| mention.actor == *actor) {
@@ -183,9 +209,11 @@ fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
         return;
     }
     let ignored: FxHashSet<String> = own.ignore.iter().map(|text| fold(text)).collect();
+    // Somebody who was found under an ignored name is ignored under its short forms too.
+    let ignored_name = |actor: &Actor| actor.origin == ActorOrigin::Detected && !ignored.is_empty() && ignored.contains(&fold(&actor.name));
     mentions.retain(|mention| {
-        let id = cast.roster.actors.get(mention.actor.index()).map_or("", |actor| actor.id.as_str());
-        !ignored.contains(id)
+        let actor = cast.roster.actors.get(mention.actor.index());
+        !actor.is_some_and(|actor| ignored.contains(&actor.id) || ignored_name(actor))
             && !ignored.contains(&fold(mention.range.of(text_of(mention.block))))
             && !own.not.iter().any(|phrase| lies_in(text_of(mention.block), mention.range, phrase))
     });
@@ -201,7 +229,7 @@ fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
             for (start, _) in text.match_indices(phrase.as_str()) {
                 let range = TextRange::new(start, start + phrase.len());
                 if stands_alone(text, range) && !added.iter().rev().take_while(|other| other.block == block).any(|other| other.range.overlaps(range)) {
-                    added.push(Mention { block, range, actor: *actor, naming: Naming::Name, certainty: Certainty::Certain });
+                    added.push(told(block, range, *actor, Naming::Name, Evidence::Rule));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
 use super::reading::Reading;
-use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, range};
+use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, range};
 use crate::language::naming::{ABBREVIATION, DECORATION, MONTH, OFFICE, ORGANISATION, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Kind, Naming, Role};
 use crate::text::TextRange;
@@ -69,11 +69,7 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
                 finder.behind(*spot, &mut roles);
             }
         }
-        for pair in spots.windows(2) {
-            if let [source, target] = pair {
-                acts.extend(finder.act(*source, *target));
-            }
-        }
+        finder.acts(&mut acts);
     }
     roles.sort_by_key(|role: &RoleClaim| (role.block, role.title.start, role.title.end));
     candidates.roles = roles;
@@ -179,6 +175,11 @@ impl Finder<'_> {
         // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
         while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
+        }
+        // `The Defence Secretary, Sir Alistair Thornbury`: what stands before the form of address.
+        if end == start && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
+            self.titles(spot, start, roles);
+            return;
         }
         if end == start
             || !(start..end).any(|i| self.is(i, ROLE | TITLE))
@@ -421,6 +422,16 @@ impl Finder<'_> {
         self.spot_at(at).map(|spot| spot.range)
     }
 
+    /// The range of the words; `Gen.` keeps its full stop.
+    fn stopped(&self, words: &[Token]) -> TextRange {
+        let mut range = range(words);
+        let abbreviates = words.last().is_some_and(|token| token.is(ABBREVIATION) || token.shape == Shape::Initial);
+        if abbreviates && self.grammar.text.get(range.end as usize..).is_some_and(|rest| rest.starts_with('.')) {
+            range.end += 1;
+        }
+        range
+    }
+
     pub(super) fn push(&self, spot: Spot, title: (usize, usize), phrase: (usize, usize), of: Option<TextRange>, roles: &mut Vec<RoleClaim>) {
         self.push_sure(spot, title, phrase, of, Certainty::Certain, roles);
     }
@@ -435,13 +446,7 @@ impl Finder<'_> {
         roles: &mut Vec<RoleClaim>,
     ) {
         let (Some(title), Some(phrase)) = (self.grammar.tokens.get(title.0..title.1), self.grammar.tokens.get(phrase.0..phrase.1)) else { return };
-        let abbreviated = title.last().is_some_and(|t| t.is(ABBREVIATION));
-        let mut title = range(title);
-        // `Gen.` keeps its full stop.
-        if abbreviated && self.grammar.text.get(title.end as usize..).is_some_and(|rest| rest.starts_with('.')) {
-            title.end += 1;
-        }
-        let phrase = range(phrase);
+        let (title, phrase) = (self.stopped(title), self.stopped(phrase));
         let phrase = TextRange { start: phrase.start.min(title.start), end: phrase.end.max(title.end) };
         if !title.is_empty() {
             roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase, of, cut: None, certainty });

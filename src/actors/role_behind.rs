@@ -64,6 +64,13 @@ impl Finder<'_> {
         {
             owner = Some(other.range);
             at = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
+        } else if let Some(other) = self.spot_at(at).filter(|other| !self.persons.contains(&other.entity)) {
+            // `an OAS spokeswoman`
+            let next = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
+            if self.grammar.at(next).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(ROLE | TITLE_MODIFIER) && !t.is(STOP)) {
+                owner = Some(other.range);
+                at = next;
+            }
         }
         while self.is(at, DECORATION) && self.grammar.at(at + 1).is_some_and(|t| t.gap == SPACE) {
             at += 1;

@@ -310,6 +310,16 @@ impl Listener<'_> {
         {
             until = who;
         }
+        // `Prado, an OAS spokeswoman, said`: nor what stands in an apposition that says what she is.
+        if commaed
+            && until == at
+            && let Some(open) = (from + 1..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0))
+            && matches!(grammar.word(open), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one")
+            && (open..at).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)))
+            && self.spot_at(scene, open - 1).is_some_and(|spot| self.is_person(spot))
+        {
+            until = open;
+        }
         let mut pronoun = None;
         for i in (from..until).rev().take(REACH) {
             let here = grammar.at(i)?;

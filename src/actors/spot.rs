@@ -9,16 +9,16 @@ use super::reading::{Setting, View};
 use super::resolve::{Person, Resolver};
 use super::token::{HYPHEN, SPACE, Shape, Token, folded, push_folded, range};
 use crate::language::naming::{ROLE, SAY, STOP};
-use crate::model::{AliasKind, Certainty, Kind, Naming};
+use crate::model::{AliasKind, Evidence, Kind, Naming};
 
 impl<'a> Resolver<'_, 'a> {
-    pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, certainty: Certainty) {
+    pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, evidence: Evidence) {
         let range = range(tokens);
         if !range.is_empty() {
             if naming == Naming::Name {
                 self.last_named.insert(entity, view.block);
             }
-            self.candidates.spots.push(Spot { block: view.block, range, entity, naming, certainty });
+            self.candidates.spots.push(Spot { block: view.block, range, entity, naming, evidence, support: 0 });
         }
     }
 
@@ -32,13 +32,18 @@ impl<'a> Resolver<'_, 'a> {
                 What::Person { .. } | What::MaybePerson => {
                     if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
                         let entity = self.persons[*person].entity;
-                        self.spot(view, tokens, entity, Naming::Name, Certainty::Certain);
+                        let evidence = match found.what {
+                            What::Person { titled: true } => Evidence::TitledFullName,
+                            What::Person { .. } => Evidence::FullName,
+                            _ => Evidence::SupportedName,
+                        };
+                        self.spot(view, tokens, entity, Naming::Name, evidence);
                     }
                 }
                 What::Single { titled } => self.single(number, view, &grammar, *found, titled),
                 What::Body { .. } | What::Defined { .. } => {
                     if let Some(entity) = self.by_key.get(&format!("o:{}", name_key(view.text, tokens))) {
-                        self.spot(view, tokens, *entity, Naming::Name, Certainty::Certain);
+                        self.spot(view, tokens, *entity, Naming::Name, Evidence::BodyName);
                     }
                 }
                 What::Acronym { .. } => self.acronym(view, &grammar, *found),
@@ -59,7 +64,7 @@ impl<'a> Resolver<'_, 'a> {
             && only.shape == Shape::Upper
             && let Some(entity) = self.bodies.get(only.text(view.text)).copied()
         {
-            self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            self.spot(view, &tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
         if found.last - found.first == 1
@@ -69,7 +74,7 @@ impl<'a> Resolver<'_, 'a> {
             let since = people.iter().filter_map(|p| self.persons.get(*p)).map(|p| p.since).min();
             if since.is_some_and(|since| since < (u32_of(number), found.first)) {
                 if grammar.person_around(found.first, found.last) {
-                    self.choose(view, &tokens, &people, Certainty::Inferred);
+                    self.choose(view, &tokens, &people, Evidence::SurnameOrPlace);
                     return;
                 }
                 if !grammar.place_around(found.first, found.last) {
@@ -81,37 +86,47 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
+        let kind = self.reading.gazetteer.known(actor).map(|known| known.kind);
         match sense {
             Sense::Name => {
                 let entity = self.known(actor);
-                self.spot(view, &tokens, entity, Naming::Name, Certainty::Certain);
+                let among = grammar.among(found.first, found.last);
+                let evidence = match kind {
+                    Some(Kind::State) if among => Evidence::StateAmong,
+                    _ if among => Evidence::KnownAmong,
+                    Some(Kind::State) => Evidence::StateName,
+                    Some(Kind::Place) => Evidence::KnownPlace,
+                    _ => Evidence::KnownName,
+                };
+                self.spot(view, &tokens, entity, Naming::Name, evidence);
             }
             Sense::Acronym => {
                 let entity = self.known(actor);
-                self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+                let evidence = if kind == Some(Kind::State) { Evidence::StateLetters } else { Evidence::KnownLetters };
+                self.spot(view, &tokens, entity, Naming::Acronym, evidence);
             }
             Sense::Adjective => {
                 if adjective && grammar.adjective_names(found.last) {
                     let entity = self.known(actor);
-                    self.spot(view, &tokens, entity, Naming::Demonym, Certainty::Certain);
+                    self.spot(view, &tokens, entity, Naming::Demonym, Evidence::StateAdjective);
                 }
             }
             Sense::People => {}
             Sense::Capital => match grammar.capital_stands(found.first, found.last) {
                 Stands::Place => {
                     let entity = self.known(place);
-                    self.spot(view, &tokens, entity, Naming::Name, Certainty::Certain);
+                    self.spot(view, &tokens, entity, Naming::Name, Evidence::CapitalPlace);
                 }
                 stands => {
                     let entity = self.known(actor);
-                    let certainty = if stands == Stands::Government { Certainty::Certain } else { Certainty::Inferred };
-                    self.spot(view, &tokens, entity, Naming::Metonym, certainty);
+                    let evidence = if stands == Stands::Government { Evidence::Capital } else { Evidence::CapitalPerhaps };
+                    self.spot(view, &tokens, entity, Naming::Metonym, evidence);
                 }
             },
             Sense::Seat => {
                 if grammar.seat_stands(found.first) {
                     let entity = self.known(actor);
-                    self.spot(view, &tokens, entity, Naming::Metonym, Certainty::Certain);
+                    self.spot(view, &tokens, entity, Naming::Metonym, Evidence::Seat);
                 }
             }
         }
@@ -136,20 +151,20 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     /// The one person of `people`, or an open case.
-    pub(super) fn choose(&mut self, view: &View<'a>, tokens: &[Token], people: &[usize], certainty: Certainty) {
+    pub(super) fn choose(&mut self, view: &View<'a>, tokens: &[Token], people: &[usize], evidence: Evidence) {
         match people {
             [] => {}
             [only] => {
                 let entity = self.persons[*only].entity;
                 let text = range(tokens).of(view.text);
                 self.alias(entity, text, AliasKind::Short);
-                self.spot(view, tokens, entity, Naming::Short, certainty);
+                self.spot(view, tokens, entity, Naming::Short, evidence);
             }
             several => {
                 // The one who is named in full in this block.
                 let mut here = several.iter().map(|p| self.persons[*p].entity).filter(|entity| self.last_named.get(entity) == Some(&view.block));
                 if let (Some(only), None) = (here.next(), here.next()) {
-                    self.spot(view, tokens, only, Naming::Short, Certainty::Inferred);
+                    self.spot(view, tokens, only, Naming::Short, Evidence::SurnameHere);
                     return;
                 }
                 let may_be = several.iter().map(|p| self.persons[*p].entity).collect();
@@ -162,7 +177,7 @@ impl<'a> Resolver<'_, 'a> {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let key = name_key(view.text, tokens);
         if let Some(people) = self.short.get(&key).cloned() {
-            self.choose(view, tokens, &people, Certainty::Certain);
+            self.choose(view, tokens, &people, Evidence::Surname);
             return;
         }
         // `Trumps tariffs`
@@ -175,7 +190,7 @@ impl<'a> Resolver<'_, 'a> {
             if let Some(last) = tokens.last_mut() {
                 last.end -= 1;
             }
-            self.choose(view, &tokens, &people, Certainty::Inferred);
+            self.choose(view, &tokens, &people, Evidence::LostApostrophe);
             return;
         }
         // `the Drina` beside the Drina Corps is the river.
@@ -183,7 +198,7 @@ impl<'a> Resolver<'_, 'a> {
             && !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The"))
         {
             self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
-            self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
+            self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
             return;
         }
         // `Abiy` for `Abiy Ahmed`: a first name that only one person has, who was named before.
@@ -193,7 +208,7 @@ impl<'a> Resolver<'_, 'a> {
         {
             let entity = person.entity;
             self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
-            self.spot(view, tokens, entity, Naming::Short, Certainty::Inferred);
+            self.spot(view, tokens, entity, Naming::Short, Evidence::FirstName);
             return;
         }
         // A title makes a name of a word that is none elsewhere.
@@ -206,7 +221,7 @@ impl<'a> Resolver<'_, 'a> {
             let number = self.persons.len();
             self.persons.push(Person { words: vec![key.clone()], entity, since: (0, 0) });
             self.short.entry(key).or_default().push(number);
-            self.spot(view, tokens, entity, Naming::Name, Certainty::Certain);
+            self.spot(view, tokens, entity, Naming::Name, Evidence::TitledName);
         }
     }
 
@@ -214,7 +229,7 @@ impl<'a> Resolver<'_, 'a> {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let letters = range(tokens).of(view.text);
         if let Some(entity) = self.bodies.get(letters).copied() {
-            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Certain);
+            self.spot(view, tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
         if let Some(stem) = letters.strip_suffix('s')
@@ -224,19 +239,19 @@ impl<'a> Resolver<'_, 'a> {
             if let Some(last) = tokens.last_mut() {
                 last.end -= 1;
             }
-            self.spot(view, &tokens, entity, Naming::Acronym, Certainty::Certain);
+            self.spot(view, &tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
         if let Some(entity) = self.initials.get(letters).copied().flatten() {
             self.alias(entity, letters, AliasKind::Acronym);
-            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Inferred);
+            self.spot(view, tokens, entity, Naming::Acronym, Evidence::Initials);
             return;
         }
         let often = self.letters.get(letters).copied().unwrap_or_default();
         let speaks = grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY | ROLE));
         if (often >= 2 || speaks) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
             let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);
-            self.spot(view, tokens, entity, Naming::Acronym, Certainty::Inferred);
+            self.spot(view, tokens, entity, Naming::Acronym, Evidence::BareLetters);
         }
     }
 
@@ -288,7 +303,7 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
             if let Some((end, entity, naming)) = best {
-                self.spot(view, &grammar.tokens[at..end], entity, naming, Certainty::Certain);
+                self.spot(view, &grammar.tokens[at..end], entity, naming, Evidence::Heading);
                 at = end;
             } else {
                 at += 1;

@@ -1,13 +1,15 @@
 //! Analysis remembered by content: what a seed was read to, and who is named in it. Loses nothing when it is lost, and never
 //! changes a byte of the output.
 
+use super::memo::Memo;
+use super::watch::Watch;
 use crate::actors::Candidates;
 use crate::diagnostics::Diagnostics;
 use crate::model::{Briefing, BriefingLinks, Mentions};
 use crate::text::Fingerprint;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What depends on a seed, its overlay and the reading options alone.
 #[derive(Debug, Serialize, Deserialize)]
@@ -18,6 +20,9 @@ pub struct Reading {
     pub candidates: Candidates,
     /// What was found while reading.
     pub diagnostics: Diagnostics,
+    /// [`Candidates::print`], where it was asked for.
+    #[serde(skip)]
+    pub print: OnceLock<Fingerprint>,
 }
 
 /// What depends on a reading and on the roster.
@@ -27,6 +32,9 @@ pub struct Named {
     pub mentions: Arc<Mentions>,
     /// What bears on what.
     pub links: Arc<BriefingLinks>,
+    /// [`Mentions::shape`], where it was asked for.
+    #[serde(skip)]
+    pub shape: OnceLock<Fingerprint>,
 }
 
 /// What is remembered of one seed.
@@ -46,9 +54,27 @@ pub struct Remembered {
 #[derive(Debug, Default)]
 pub struct Cache {
     seeds: FxHashMap<String, Remembered>,
+    /// Results of whole stages: of a preview alone, which builds again and again.
+    pub(super) memo: Option<Box<Memo>>,
+    /// Who watches the builds.
+    pub(super) watch: Option<Arc<dyn Watch>>,
 }
 
 impl Cache {
+    /// For many builds of one site: results of whole stages are remembered too.
+    #[must_use]
+    pub fn for_many_builds(mut self) -> Self {
+        self.memo = Some(Box::default());
+        self
+    }
+
+    /// Watched by `watch`.
+    #[must_use]
+    pub fn watched(mut self, watch: Arc<dyn Watch>) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
     /// What is remembered of a seed.
     pub fn get(&self, path: &str) -> Option<&Remembered> {
         self.seeds.get(path)

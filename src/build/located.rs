@@ -3,6 +3,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::input::Inputs;
 use crate::read;
+use crate::text::SourceSpan;
 use crate::text::lines::Lines;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -51,7 +52,10 @@ impl<'a> Located<'a> {
 
     /// The text of the finding's file, its lines, and the place in that text; `None` where the finding names no place in a known file.
     pub fn source(&mut self, finding: &Diagnostic) -> Option<(&str, &Lines, Range<usize>)> {
-        let (file, span) = (finding.file.as_deref()?, finding.span?);
+        self.text(finding.file.as_deref()?, finding.span?)
+    }
+
+    fn text(&mut self, file: &str, span: SourceSpan) -> Option<(&str, &Lines, Range<usize>)> {
         let Shown { decoded, lines } = self.file(file)?;
         let range = decoded.map.to_decoded(span.start as usize)..decoded.map.to_decoded(span.end as usize);
         Some((decoded.text.as_str(), lines, range))
@@ -59,7 +63,12 @@ impl<'a> Located<'a> {
 
     /// Line and column of a finding.
     pub fn place(&mut self, finding: &Diagnostic) -> Option<Place> {
-        let (text, lines, range) = self.source(finding)?;
+        self.place_of(finding.file.as_deref()?, finding.span?)
+    }
+
+    /// Line and column of these bytes of a file.
+    pub fn place_of(&mut self, file: &str, span: SourceSpan) -> Option<Place> {
+        let (text, lines, range) = self.text(file, span)?;
         let count = |at: usize| {
             let at = at.min(text.len());
             let (line, start) = lines.find(at);

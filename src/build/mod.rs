@@ -4,10 +4,12 @@ pub mod cache;
 pub mod cache_file;
 pub mod levels;
 pub mod located;
+mod memo;
 mod options;
 mod pages;
 pub mod publish;
 pub mod verify;
+pub mod watch;
 
 pub use cache::Cache;
 pub use options::{BuildOptions, Drafts};
@@ -17,25 +19,27 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
-use crate::model::{Briefing, Meta};
+use crate::model::{Briefing, Meta, Thresholds};
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
 use crate::text::{Fingerprint, Fingerprinter};
 use crate::theme::Theme;
 use cache::{Named, Reading, Remembered};
+use memo::remembered;
 use options::Visibility;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use watch::{Nobody, Stage, Watch};
 
 /// A site ready to be written or shown: makes any page on demand.
 #[derive(Debug)]
 pub struct Build {
     /// Everything known.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its clothes.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// What the owner set.
     pub settings: Settings,
     render: RenderOptions,
@@ -45,26 +49,95 @@ pub struct Build {
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
 pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Option<Build>> {
     let mut diagnostics = inputs.diagnostics.clone();
+    let mut memo = cache.memo.take();
+    let mut content_found = Diagnostics::default();
+    let content = match memo.as_deref_mut().map(|memo| (of_content(inputs, options), memo.content.take())) {
+        Some((from, Some((known, content, found)))) if known == from => {
+            content_found.extend(found.clone());
+            if let Some(memo) = &mut memo {
+                memo.content = Some((known, content.clone(), found));
+            }
+            content
+        }
+        last => {
+            cache.memo = memo;
+            let content = Arc::new(content(inputs, options, cache).unpack(&mut content_found));
+            memo = cache.memo.take();
+            if let (Some(memo), Some((from, _))) = (&mut memo, last) {
+                memo.content = Some((from, content.clone(), content_found.clone()));
+            }
+            content
+        }
+    };
+    let Content { site, settings } = &*content;
+    let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
+    let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
+    cache.memo = memo;
+    for asset in theme.assets().iter().filter(|asset| site.addresses().find(&asset.path).is_some()) {
+        let finding = Diagnostic::new(Code::AddressTaken, format!("the address `/{}` is claimed twice: by a file of the theme and by another", asset.path));
+        diagnostics.push(finding.help("give the other file or page another name"));
+    }
+    levels::apply(&settings.lint, [], &mut diagnostics);
+    diagnostics.extend(content_found);
+    diagnostics.sort();
+    let render = options::for_rendering(settings);
+    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone() };
+    Checked { value: Some(build), diagnostics }
+}
+
+/// All that a site says, whatever it wears.
+#[derive(Debug)]
+struct Content {
+    site: Arc<Site>,
+    settings: Settings,
+}
+
+/// Everything but the theme.
+fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checked<Content> {
+    let mut diagnostics = Diagnostics::default();
     let settings = settings::read(inputs.site.as_ref(), options.base_url.as_deref()).unpack(&mut diagnostics);
-    let overlays = overlays(inputs, &mut diagnostics);
-    let registry = registry(inputs, &mut diagnostics);
+    let mut memo = cache.memo.take();
+    let overlays = overlays(inputs, memo.as_deref_mut(), &mut diagnostics);
+    let registry = remembered(memo.as_deref_mut().map(|memo| &mut memo.registry), || of_files(&inputs.registry), &mut diagnostics, || registry(inputs));
+    let watch: Arc<dyn Watch> = cache.watch.clone().unwrap_or_else(|| Arc::new(Nobody));
+    watch.begins(Stage::Reading, Some(inputs.seeds.len()));
     let readings = readings(inputs, &overlays, &registry, &settings, cache, &mut diagnostics);
     let visible: Vec<&Read> = readings.iter().filter(|read| read.visibility(options) != Visibility::Hidden).collect();
     let found: Vec<(&Briefing, &actors::Candidates)> =
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
-    let cast = actors::cast(&found, &registry).unpack(&mut diagnostics);
-    let entries = entries(&visible, &cast, &settings, options, cache);
+    watch.begins(Stage::Gathering, None);
+    let thresholds = settings.thresholds;
+    let cast_from = || of_candidates(&visible, &inputs.registry, thresholds);
+    let make_cast = || {
+        let mut made = actors::cast(&found, &registry);
+        made.value.thresholds = thresholds;
+        made
+    };
+    let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, make_cast);
+    watch.begins(Stage::Linking, None);
+    let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
+    watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
-    let theme = Theme::load(&settings.theme, &inputs.themes).unpack(&mut diagnostics);
-    let assets = theme.assets().iter().map(|asset| asset.path.clone()).chain(inputs.statics.iter().map(static_path)).collect();
-    let parts = Parts { facts: options::facts(&settings), entries, roster: Arc::new(cast.roster), pages, assets };
-    let site = Site::new(parts).unpack(&mut diagnostics);
+    let assets = inputs.statics.iter().map(static_path).collect();
+    let parts = Parts { facts: options::facts(&settings), entries, roster: cast.roster.clone(), pages, assets };
+    let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
+    cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
     levels::apply(&settings.lint, readings.iter().filter_map(|read| read.reading.briefing.as_deref()), &mut diagnostics);
-    diagnostics.sort();
-    let render = options::for_rendering(&settings);
-    let build = Build { site, theme, settings, render, statics: inputs.statics.clone() };
-    Checked { value: Some(build), diagnostics }
+    Checked { value: Content { site: Arc::new(site), settings }, diagnostics }
+}
+
+/// Of every file but the theme's, and of the options.
+fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
+    for files in [&inputs.seeds, &inputs.overlays, &inputs.registry, &inputs.pages, &inputs.statics] {
+        all.add_fingerprint(of_files(files));
+    }
+    if let Some(site) = &inputs.site {
+        all.add_fingerprint(site.fingerprint);
+    }
+    all.finish()
 }
 
 /// A seed that was read.
@@ -80,12 +153,36 @@ impl Read {
     }
 }
 
+/// Of all these files.
+fn of_files(files: &[InputFile]) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    for file in files {
+        all.add(&file.path).add_fingerprint(file.fingerprint);
+    }
+    all.finish()
+}
+
+/// Of everything that decides the cast.
+fn of_candidates(visible: &[&Read], registry: &[InputFile], thresholds: Thresholds) -> Fingerprint {
+    let mut all = Fingerprinter::new();
+    all.add(thresholds.certain.to_be_bytes()).add(thresholds.inferred.to_be_bytes());
+    all.add_fingerprint(of_files(registry));
+    for read in visible {
+        let Some(briefing) = &read.reading.briefing else { continue };
+        all.add(&briefing.key).add_fingerprint(*read.reading.print.get_or_init(|| read.reading.candidates.print()));
+        for (_, id) in &briefing.meta.actors.is {
+            all.add(id);
+        }
+    }
+    all.finish()
+}
+
 struct Overlay {
-    meta: Meta,
+    meta: Arc<Checked<Meta>>,
     fingerprint: Fingerprint,
 }
 
-fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
+fn overlays(inputs: &Inputs, mut memo: Option<&mut memo::Memo>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
     let seeds: rustc_hash::FxHashSet<&str> = inputs.seeds.iter().map(|seed| seed.key("seeds")).collect();
     let mut overlays = BTreeMap::new();
     for file in &inputs.overlays {
@@ -101,7 +198,15 @@ fn overlays(inputs: &Inputs, diagnostics: &mut Diagnostics) -> BTreeMap<String, 
             diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
             continue;
         };
-        let meta = overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()).unpack(diagnostics);
+        let known = memo.as_ref().and_then(|memo| memo.overlays.get(&file.path)).filter(|(from, _)| *from == file.fingerprint).map(|(_, meta)| meta.clone());
+        let meta = known.unwrap_or_else(|| {
+            let meta = Arc::new(overlay::parse_meta(&file.path, text, file.bytes.len() - text.len()));
+            if let Some(memo) = &mut memo {
+                memo.overlays.insert(file.path.clone(), (file.fingerprint, meta.clone()));
+            }
+            meta
+        });
+        diagnostics.extend(meta.diagnostics.clone());
         if overlays.insert(key.to_owned(), Overlay { meta, fingerprint: file.fingerprint }).is_some() {
             diagnostics
                 .push(Diagnostic::new(Code::OverlayConflict, format!("there are two overlays for `{key}`")).in_file(&file.path).help("keep one of them"));
@@ -120,7 +225,17 @@ fn readings(
 ) -> Vec<Read> {
     let options = options::for_reading(settings);
     let base = Fingerprinter::new().add(env!("CARGO_PKG_VERSION")).add(&options.language).add(format!("{:?}", options.restore)).finish();
-    let all: Vec<Read> = inputs.seeds.par_iter().map(|seed| read_one(seed, overlays.get(seed.key("seeds")), registry, &options, base, cache)).collect();
+    let all: Vec<Read> = inputs
+        .seeds
+        .par_iter()
+        .map(|seed| {
+            let read = read_one(seed, overlays.get(seed.key("seeds")), registry, &options, base, cache);
+            if let Some(watch) = &cache.watch {
+                watch.step();
+            }
+            read
+        })
+        .collect();
     for read in &all {
         diagnostics.extend(read.reading.diagnostics.clone());
     }
@@ -136,10 +251,10 @@ fn read_one(seed: &InputFile, overlay: Option<&Overlay>, registry: &Registry, op
     {
         return Read { path: seed.path.clone(), read_from, reading: known.reading.clone() };
     }
-    let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta) };
+    let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta.value) };
     let checked = read::read(&input, options);
     let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, registry, pack(briefing, &options.language))).unwrap_or_default();
-    let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics };
+    let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics, print: OnceLock::new() };
     Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
 }
 
@@ -147,7 +262,8 @@ fn pack(briefing: &Briefing, language: &str) -> &'static language::Pack {
     language::pack(briefing.language.as_deref().unwrap_or(language))
 }
 
-fn registry(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Registry {
+fn registry(inputs: &Inputs) -> Checked<Registry> {
+    let mut diagnostics = Diagnostics::default();
     let mut files = Vec::with_capacity(inputs.registry.len());
     for file in &inputs.registry {
         match file.text() {
@@ -155,23 +271,26 @@ fn registry(inputs: &Inputs, diagnostics: &mut Diagnostics) -> Registry {
             None => diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8")),
         }
     }
-    Registry::parse(&files).unpack(diagnostics)
+    let registry = Registry::parse(&files).unpack(&mut diagnostics);
+    Checked { value: registry, diagnostics }
 }
 
-fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache) -> Vec<Entry> {
+fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache, shaped: bool) -> Vec<Entry> {
     let known: &Cache = cache;
     let named: Vec<Option<(Remembered, Entry)>> = visible
         .par_iter()
         .map(|read| {
             let briefing = read.reading.briefing.clone()?;
-            let named_from = Fingerprinter::new().add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint).finish();
+            let mut from = Fingerprinter::new();
+            from.add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint);
+            let named_from = from.add(cast.thresholds.certain.to_be_bytes()).add(cast.thresholds.inferred.to_be_bytes()).finish();
             let named = match known.get(&read.path) {
                 Some(known) if known.named_from == named_from => known.named.clone(),
                 _ => {
                     let pack = pack(&briefing, &settings.language);
                     let mentions = actors::mentions(&briefing, &read.reading.candidates, cast, pack);
                     let links = link::bears_on(&briefing, &mentions, pack);
-                    Named { mentions: Arc::new(mentions), links: Arc::new(links) }
+                    Named { mentions: Arc::new(mentions), links: Arc::new(links), shape: OnceLock::new() }
                 }
             };
             let entry = Entry {
@@ -179,6 +298,7 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                 links: named.links.clone(),
                 draft: read.visibility(options) == Visibility::Draft,
                 content: read.read_from,
+                shape: shaped.then(|| *named.shape.get_or_init(|| named.mentions.shape())),
                 briefing,
             };
             Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
@@ -225,11 +345,25 @@ pub enum Output {
 impl Build {
     /// Every file of the site, with its path below the output folder, sorted by path.
     pub fn outputs(&self) -> Vec<(String, Output)> {
-        let mut all: Vec<(String, Output)> = render::jobs(&self.site).into_iter().map(|job| (render::path(&self.site, &job), Output::Job(job))).collect();
-        all.extend(self.theme.assets().iter().enumerate().map(|(at, asset)| (asset.path.clone(), Output::Asset(at))));
-        all.extend(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))));
+        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all
+    }
+
+    /// The files that are rendered, with their paths below the output folder, in the order of addresses.
+    pub fn rendered(&self) -> impl Iterator<Item = (String, Output)> + '_ {
+        render::jobs(&self.site).into_iter().map(|job| (render::path(&self.site, &job), Output::Job(job)))
+    }
+
+    /// The files that are copied, with their paths below the output folder.
+    pub fn copied(&self) -> impl Iterator<Item = (String, Output)> + '_ {
+        let assets = self.theme.assets().iter().enumerate().map(|(at, asset)| (asset.path.clone(), Output::Asset(at)));
+        assets.chain(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))))
+    }
+
+    /// Whether every rendered file has the path that it had there; its bytes may be others.
+    pub fn is_laid_out_as(&self, other: &Build) -> bool {
+        Arc::ptr_eq(&self.site, &other.site) || self.site.addresses().are_those_of(other.site.addresses())
     }
 
     /// Fingerprints that many files share, for [`Build::fingerprint`].

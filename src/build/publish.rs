@@ -2,6 +2,7 @@
 
 use super::cache_file::{CacheFolder, OutputMemory};
 use super::verify::{self, PageLinks};
+use super::watch::{Nobody, Stage, Watch};
 use super::{Build, BuildOptions, Drafts, Output, build};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fault::Fault;
@@ -11,7 +12,7 @@ use crate::write::{self, Existing, Foreign, Planned, Precompress, Refusal, Write
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 /// What publishing did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +51,14 @@ pub struct PublishOptions<'a> {
 /// # Errors
 /// Where the machine refuses.
 pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<'_>) -> Result<Checked<Option<Report>>, Fault> {
+    publish_watched(inputs, options, target, &(Arc::new(Nobody) as Arc<dyn Watch>))
+}
+
+/// As [`publish`]; `watch` is told how far it is.
+///
+/// # Errors
+/// Where the machine refuses.
+pub fn publish_watched(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<'_>, watch: &Arc<dyn Watch>) -> Result<Checked<Option<Report>>, Fault> {
     write::refuse_sources(target.output, target.root)?;
     let folder = CacheFolder::of(target.root);
     let mut memory = folder.read_output(target.output);
@@ -60,14 +69,16 @@ pub fn publish(inputs: &Inputs, options: &BuildOptions, target: &PublishOptions<
         let report = Report { briefings, actors, files: existing.paths().count(), unchanged: true, ..Report::default() };
         return Ok(Checked { value: Some(report), diagnostics: memory.diagnostics });
     }
-    let (mut cache, shards) = folder.read_analysis();
+    let (cache, shards) = folder.read_analysis();
+    let mut cache = cache.watched(watch.clone());
     let checked = build(inputs, options, &mut cache);
     let mut diagnostics = checked.diagnostics;
     let Some(built) = checked.value.filter(|_| !diagnostics.has_errors()) else {
         return Ok(Checked { value: None, diagnostics });
     };
     cache.retain(|path| inputs.find(path).is_some());
-    let last = Last { folder: &folder, existing, links: memory.links, built_from, drafts: options.drafts == Drafts::Shown };
+    let drafts = options.drafts == Drafts::Shown;
+    let last = Last { folder: &folder, existing, links: memory.links, built_from, sources: sources(inputs), drafts, watch };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
@@ -81,10 +92,17 @@ fn fingerprint(inputs: &Inputs, options: &BuildOptions, precompress: Precompress
     let mut all = Fingerprinter::new();
     all.add(format!("{precompress:?}"));
     all.add(options.base_url.as_deref().unwrap_or_default()).add(options.date.to_string()).add(format!("{:?}", options.drafts));
+    all.add_fingerprint(sources(inputs));
+    all.add(format!("{}", inputs.diagnostics.len()));
+    all.finish()
+}
+
+/// Of all files that a person wrote: a site built from others is out of date.
+pub fn sources(inputs: &Inputs) -> Fingerprint {
+    let mut all = Fingerprinter::new();
     for file in inputs.all() {
         all.add(&file.path).add_fingerprint(file.fingerprint);
     }
-    all.add(format!("{}", inputs.diagnostics.len()));
     all.finish()
 }
 
@@ -94,12 +112,15 @@ struct Last<'a> {
     existing: Existing,
     links: BTreeMap<String, PageLinks>,
     built_from: Fingerprint,
+    sources: Fingerprint,
     drafts: bool,
+    watch: &'a Arc<dyn Watch>,
 }
 
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
-    let Last { folder, existing, links: mut verified, built_from, drafts } = last;
-    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts };
+    let Last { folder, existing, links: mut verified, built_from, sources, drafts, watch } = last;
+    watch.begins(Stage::Pages, None);
+    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources };
     let outputs = built.outputs();
     let prints = built.prints();
     let plan: Vec<Planned> =
@@ -109,6 +130,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
     let make = |at: usize| -> Result<Vec<u8>, Diagnostic> {
         let (path, output) = &outputs[at];
         let bytes = built.make(output)?;
+        watch.step();
         let links = verify::inspect(address(path), &bytes, &base_path);
         if let Ok(mut made) = made.lock() {
             made.insert(path.clone(), links);
@@ -116,6 +138,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         Ok(bytes)
     };
     let result = write::publish(target.output, &plan, &existing, write_options, make, || {
+        watch.begins(Stage::Following, None);
         verified.extend(made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default());
         verified.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
         follow_links(built, &outputs, &verified)

@@ -1,16 +1,20 @@
 //! `chancery build`
 
+use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{BuildArgs, Common, Exit};
-use crate::build::publish::{PublishOptions, Report, publish};
+use crate::build::publish::{PublishOptions, Report, publish_watched};
+use crate::build::watch::Watch;
 use crate::input::scan;
 use crate::write::{Foreign, Precompress};
+use std::sync::Arc;
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let options = match report::options(&args.site) {
         Ok(options) => options,
         Err(exit) => return exit,
     };
+    let progress = Arc::new(Progress::new(common));
     let inputs = match scan::scan(&common.root) {
         Ok(inputs) => inputs,
         Err(fault) => return report::fault(&fault),
@@ -22,7 +26,11 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         foreign: if args.force { Foreign::Keep } else { Foreign::Refuse },
         precompress: if args.precompress { Precompress::Yes } else { Precompress::No },
     };
-    let checked = match publish(&inputs, &options, &target) {
+    let watch: Arc<dyn Watch> = progress.clone();
+    let result = publish_watched(&inputs, &options, &target, &watch);
+    progress.finish();
+    let (took, timings) = (progress.took(), progress.timings());
+    let checked = match result {
         Ok(checked) => checked,
         Err(fault) => return report::fault(&fault),
     };
@@ -30,10 +38,13 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     if !common.quiet {
         let counts = report::counts(&checked.diagnostics).map(|counts| format!("; {counts}")).unwrap_or_default();
         let words = match &checked.value {
-            Some(done) => summary(done, &output.display().to_string()),
+            Some(done) => format!("{} in {}", summary(done, &output.display().to_string()), report::time(took)),
             None => format!("nothing was written: `{}` is as it was", output.display()),
         };
         report::say(&format!("{words}{counts}\n"));
+    }
+    if args.timings {
+        report::say(&timings);
     }
     report::exit(&checked.diagnostics, common)
 }
@@ -46,6 +57,10 @@ fn summary(done: &Report, output: &str) -> String {
         words.push_str(" (nothing changed)");
     } else {
         words.push_str(&format!(" ({} new or changed", done.written));
+        let kept = done.files.saturating_sub(done.written);
+        if kept > 0 {
+            words.push_str(&format!(", {kept} as they were"));
+        }
         if done.removed > 0 {
             words.push_str(&format!(", {} removed", done.removed));
         }

@@ -1,21 +1,46 @@
 //! `chancery check`
 
+use super::changes::{self, Mode};
+use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{CheckArgs, Common, Exit, FindingsFormat};
 use crate::check;
+use crate::check::fix::{self, Seeds};
 use crate::diagnostics::{github, json, sarif};
 use crate::input::scan;
+use std::sync::Arc;
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
     let options = match report::options(&args.site) {
         Ok(options) => options,
         Err(exit) => return exit,
     };
+    let progress = Arc::new(Progress::new(common));
     let inputs = match scan::scan(&common.root) {
         Ok(inputs) => inputs,
         Err(fault) => return report::fault(&fault),
     };
-    let diagnostics = check::check(&inputs, &options);
+    if args.dry_run && !args.fix && !args.fix_seeds {
+        return report::usage("`--dry-run` shows what `--fix` or `--fix-seeds` would change; give one of them");
+    }
+    let mut inputs = inputs;
+    let mut diagnostics = check::check_watched(&inputs, &options, progress.clone());
+    progress.finish();
+    let (took, timings) = (progress.took(), progress.timings());
+    if args.fix || args.fix_seeds {
+        let seeds = if args.fix_seeds { Seeds::Edited } else { Seeds::Left };
+        let changes = fix::fixes(&inputs, &diagnostics, seeds);
+        let exit = changes::run(common, &changes, Mode::of(args.dry_run));
+        if args.dry_run || exit != Exit::Success {
+            return exit;
+        }
+        // What is left, as it stands now.
+        inputs = match scan::scan(&common.root) {
+            Ok(inputs) => inputs,
+            Err(fault) => return report::fault(&fault),
+        };
+        diagnostics = check::check(&inputs, &options);
+    }
     match args.format {
         FindingsFormat::Json => report::findings_as(json::to_json, &diagnostics, &inputs),
         FindingsFormat::Sarif => report::findings_as(sarif::to_sarif, &diagnostics, &inputs),
@@ -23,9 +48,13 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         FindingsFormat::Human => {
             report::findings(&diagnostics, &inputs, common, Shown::All);
             if !common.quiet {
-                report::say(&format!("{}\n", report::counts(&diagnostics).unwrap_or_else(|| "no errors, no warnings".to_owned())));
+                let counts = report::counts(&diagnostics).unwrap_or_else(|| "nothing needs your eyes".to_owned());
+                report::say(&format!("{} looked through in {}; {counts}\n", report::plural(inputs.seeds.len(), "seed"), report::time(took)));
             }
         }
+    }
+    if args.timings {
+        report::say(&timings);
     }
     report::exit(&diagnostics, common)
 }

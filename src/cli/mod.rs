@@ -4,10 +4,12 @@ mod actors;
 mod build;
 mod changes;
 mod check;
+mod deploy;
 mod host;
 mod import;
 mod init;
 mod new;
+mod progress;
 mod reference;
 mod report;
 mod serve;
@@ -82,10 +84,16 @@ enum Command {
     Serve(ServeArgs),
     /// Report everything that needs a person's eyes, and build nothing
     Check(CheckArgs),
-    /// Say who is named in the briefings
-    Actors(ActorsArgs),
+    /// Say who is named in the briefings, and correct it
+    Actors(actors::ActorsArgs),
     /// Write and check the files that a host asks for: nginx, Netlify, GitHub Pages and others
     Host(HostArgs),
+    /// Put the built site into a bucket or a folder: only what has changed, in an order that breaks no page
+    ///
+    /// Targets stand in `content/site.yaml`: S3 and what speaks it (R2, MinIO, Ceph, Spaces), Azure Blob Storage, Google
+    /// Cloud Storage, a folder. Credentials come from the environment or the provider's own chain. Google Cloud Storage is
+    /// untested: there is no server of its kind to test against.
+    Deploy(deploy::DeployArgs),
     /// Say what the code of a finding means, or list all codes
     Explain(ExplainArgs),
     /// Write JSON Schemas of the site's YAML files, for editors
@@ -242,6 +250,9 @@ struct BuildArgs {
     /// Put `.br` and `.gz` variants beside every text of more than 1 kB, for servers that send them as they are
     #[arg(long)]
     precompress: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 #[derive(Debug, Args)]
@@ -266,15 +277,18 @@ struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     format: FindingsFormat,
-}
-
-#[derive(Debug, Args)]
-struct ActorsArgs {
-    #[command(flatten)]
-    site: SiteArgs,
-    /// How to print the actors
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
+    /// Mend what can be mended safely, in overlays, registry and settings
+    #[arg(long, conflicts_with = "format")]
+    fix: bool,
+    /// Mend seeds too: write restorations into them
+    #[arg(long, conflicts_with = "format")]
+    fix_seeds: bool,
+    /// Show as a diff what `--fix` or `--fix-seeds` would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -357,6 +371,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Check(args) => check::run(&cli.common, args),
         Command::Actors(args) => actors::run(&cli.common, args),
         Command::Host(args) => host::run(&cli.common, args),
+        Command::Deploy(args) => deploy::run(&cli.common, args),
         Command::Init(args) => init::run(&cli.common, args),
         Command::New(args) => new::run(&cli.common, args),
         Command::Import(args) => import::run(&cli.common, args),

@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::input::Inputs;
 use crate::model::Date;
 use crate::scaffold::Refusal;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 
 /// What the site's arguments mean; a usage fault is printed.
@@ -93,12 +94,27 @@ pub(super) fn exit(diagnostics: &Diagnostics, common: &Common) -> Exit {
     if failed { Exit::Failure } else { Exit::Success }
 }
 
-/// `1 error, 2 warnings`, where there are any.
+/// `1 error (yaml-syntax), 3 warnings (no-base-url, relative-date ×2)`, where there are any.
 pub(super) fn counts(diagnostics: &Diagnostics) -> Option<String> {
-    let part = |number: usize, one: &str| (number > 0).then(|| format!("{number} {one}{}", if number == 1 { "" } else { "s" }));
-    let parts: Vec<String> =
-        [part(diagnostics.count(Severity::Error), "error"), part(diagnostics.count(Severity::Warning), "warning")].into_iter().flatten().collect();
+    let part = |severity: Severity, one: &str| {
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        diagnostics.iter().filter(|finding| finding.severity == severity).for_each(|finding| *kinds.entry(finding.code.name()).or_default() += 1);
+        let number: usize = kinds.values().sum();
+        let named: Vec<String> = kinds.into_iter().map(|(kind, count)| if count == 1 { kind.to_owned() } else { format!("{kind} ×{count}") }).collect();
+        // Advice has no plural.
+        let words = if severity == Severity::Advice { format!("{number} {one}") } else { plural(number, one) };
+        (number > 0).then(|| format!("{words} ({})", named.join(", ")))
+    };
+    let parts: Vec<String> = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Advice, "advice")]
+        .into_iter()
+        .filter_map(|(severity, one)| part(severity, one))
+        .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `1 file`, `2 files`.
+pub(super) fn plural(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
 }
 
 /// `12 ms`, `1.5 s`.

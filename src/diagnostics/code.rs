@@ -59,6 +59,7 @@ codes! {
     RemoteImage "remote-image" Warning "An image from elsewhere became a link: a built site asks nothing of a third party.";
     UnsafeLink "unsafe-link" Warning "A link's address is of a kind that is not let through; its text is kept.";
     FrontMatter "front-matter" Error "A Markdown seed's front matter is not closed.";
+    ImageWithoutDescription "image-without-description" Warning "A picture has no description for those who cannot see it; its file name stands in for one.";
     Restored "restored" Note "Damaged text was restored for display; the seed itself is unchanged.";
     // Overlays.
     OrphanOverlay "orphan-overlay" Error "An overlay has no seed of the same name.";
@@ -67,6 +68,20 @@ codes! {
     RegistryConflict "registry-conflict" Error "Two registry entries claim the same id, or an entry contradicts itself.";
     UnknownActor "unknown-actor" Error "A rule names an actor id that no registry entry and no found actor has.";
     AmbiguousAlias "ambiguous-alias" Warning "Two curated actors have the same alias; it is linked only where the text decides.";
+    // What `check` looks for in seeds.
+    RestorationProposed "restoration-proposed" Advice "Damaged text could be restored, and the settings say that it is not.";
+    DuplicateParagraph "duplicate-paragraph" Warning "The same paragraph stands twice in a briefing; one of the two was most often pasted by mistake.";
+    MixedQuotes "mixed-quotes" Advice "Straight and curly quotation marks are mixed in a briefing; one kind throughout reads better.";
+    UnbalancedQuotes "unbalanced-quotes" Warning "A quotation mark has no partner, so that nobody can tell where the quotation begins or ends.";
+    UnattributedQuotation "unattributed-quotation" Advice "A quotation has no speaker that can be told from the words around it; it stands on no actor's page.";
+    RelativeDate "relative-date" Advice "A date such as `on Friday` means nothing a month later.";
+    NumberMismatch "number-mismatch" Warning "Article and FAQ seem to state the same fact with different numbers.";
+    UnsupportedQuestion "unsupported-question" Advice "The article holds next to nothing of what a question of the FAQ and its answer speak of.";
+    // What `check` looks for among actors.
+    ProbablySameActor "probably-same-actor" Advice "Two actors are probably one, whose name is written in two ways.";
+    ProbablyTwoActors "probably-two-actors" Advice "An actor is probably two of one name: different texts give it roles that have nothing in common.";
+    UnusedEntry "unused-entry" Advice "No briefing names this actor of the registry.";
+    LikelyMisspelling "likely-misspelling" Warning "A name stands once, and is one letter away from a name that is known.";
     // Addresses.
     AddressTaken "address-taken" Error "Two things claim the same address.";
     AddressInvalid "address-invalid" Error "A slug or id holds characters that an address cannot have, or is empty.";

@@ -66,6 +66,19 @@ impl Yaml {
         }
     }
 
+    /// Puts a pair behind the last one of the mapping at `path`, which has no such key. `key` and `value` are YAML; a value of several lines
+    /// begins with a line end and is indented below the mapping.
+    pub fn add(&mut self, path: Path<'_>, key: &str, value: &str) -> bool {
+        let gap = if value.starts_with('\n') { "" } else { " " };
+        let pair = format!("{key}:{gap}{value}");
+        if path.is_empty() && self.root.is_none() {
+            let end = self.text.len();
+            let before = if self.text.is_empty() || self.text.ends_with('\n') { "" } else { "\n" };
+            return self.splice(end..end, &format!("{before}{pair}\n"));
+        }
+        self.add_pair(path, &pair)
+    }
+
     /// Adds an item to the list of `key` in the mapping at `path`; a single value becomes a list, a missing key is put in. `item` is YAML for one line.
     pub fn push(&mut self, path: Path<'_>, key: &str, item: &str) -> bool {
         let Some(mapping) = self.find(path) else {
@@ -188,7 +201,26 @@ impl Yaml {
         let Some((last_key, last)) = pairs.last() else { return false };
         let end = last.span.end.max(last_key.span.end) as usize;
         if self.text.as_bytes().get(mapping.span.start as usize) == Some(&b'{') {
-            return self.splice(end..end, &format!(", {pair}"));
+            // Values in brackets and braces end at their last part: behind it their own closing marks, as many as it takes.
+            let (key, count) = (pair.split(':').next().unwrap_or_default().trim_matches('"').to_owned(), pairs.len());
+            let closing: Vec<usize> = (0..=4)
+                .scan(end, |at, step| {
+                    if step > 0 {
+                        *at += self.text[*at..].find(['}', ']']).filter(|to| self.text[*at..*at + to].trim().is_empty())? + 1;
+                    }
+                    Some(*at)
+                })
+                .collect();
+            for at in closing {
+                let mut tried = self.clone();
+                if tried.splice(at..at, &format!(", {pair}"))
+                    && matches!(tried.find(path).map(|node| &node.value), Some(Value::Mapping(after)) if after.len() == count + 1 && after.last().is_some_and(|(own, _)| own.name == key || pair.starts_with(&scalar(&own.name))))
+                {
+                    *self = tried;
+                    return true;
+                }
+            }
+            return false;
         }
         let indent = column(&self.text, pairs[0].0.span.start as usize);
         let at = end_of_line(&self.text, end);
@@ -342,6 +374,8 @@ mod tests {
         check("id: a\nname:\n", |y| y.set(&[], "name", "B"), "id: a\nname: B\n");
         check("id: a # last\n", |y| y.set(&[], "kind", "person"), "id: a # last\nkind: person\n");
         check("{id: a}\n", |y| y.set(&[], "kind", "person"), "{id: a, kind: person}\n");
+        check("{id: a, l: [b, [c]]}\n", |y| y.set(&[], "kind", "person"), "{id: a, l: [b, [c]], kind: person}\n");
+        check("a: {l: [b], m: {n: o}}\n", |y| y.add(&[Step::Key("a")], "is", "{x: y}"), "a: {l: [b], m: {n: o}, is: {x: y}}\n");
         check(
             "- id: a\n  list:\n    - x\n# two\n- id: b\n",
             |y| y.set(&[Step::Item(0)], "kind", "place"),

@@ -1,5 +1,6 @@
 //! What a person wrote: an immutable snapshot of a site's folder. `scan` alone reads the disk.
 
+pub mod deploy;
 pub mod lint;
 pub mod scan;
 pub mod settings;
@@ -71,6 +72,34 @@ impl Inputs {
             inputs.sort_in(file);
         }
         inputs
+    }
+
+    /// The file as it is now, in the place of what it was; `None` where it is gone. `false`, and nothing done, where the whole folder must be read again:
+    /// the file is none that is read.
+    pub fn update(&mut self, path: &str, bytes: Option<Vec<u8>>) -> bool {
+        let list = match scan::Place::of(path) {
+            scan::Place::Site => {
+                self.site = bytes.map(|bytes| InputFile::new(path, bytes));
+                return true;
+            }
+            scan::Place::Seed => &mut self.seeds,
+            scan::Place::Overlay => &mut self.overlays,
+            scan::Place::Registry => &mut self.registry,
+            scan::Place::Page => &mut self.pages,
+            scan::Place::Static => &mut self.statics,
+            scan::Place::Theme => &mut self.themes,
+            scan::Place::NotASeed | scan::Place::Nothing => return false,
+        };
+        let place = list.binary_search_by(|file| file.path.as_str().cmp(path));
+        match (place, bytes) {
+            (Ok(at), Some(bytes)) => list[at] = InputFile::new(path, bytes),
+            (Ok(at), None) => {
+                list.remove(at);
+            }
+            (Err(at), Some(bytes)) => list.insert(at, InputFile::new(path, bytes)),
+            (Err(_), None) => {}
+        }
+        true
     }
 
     /// Puts a file where it belongs; says so where it belongs nowhere.

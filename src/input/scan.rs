@@ -4,7 +4,8 @@ use super::{InputFile, Inputs};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::fault::Fault;
 use rayon::prelude::*;
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// A seed larger than this is not read: positions are 32 bits, and no briefing is a hundredth of it.
@@ -148,6 +149,38 @@ pub fn scan(root: &Path) -> Result<Inputs, Fault> {
         }
     }
     Ok(inputs)
+}
+
+/// Reads again the files that changed since `inputs` were read; the rest is left as it is. `false` where that is not enough, and the whole folder must be
+/// read again: a folder came or went, a link, a file that cannot be read.
+pub fn rescan(root: &Path, inputs: &mut Inputs, changed: &BTreeSet<PathBuf>) -> bool {
+    for full in changed {
+        let Some(path) = site_path(root, full) else { return false };
+        if Place::of(&path) == Place::Nothing && is_passed_over(full.file_name().map(|name| name.to_string_lossy()).unwrap_or_default().as_ref()) {
+            continue;
+        }
+        let bytes = match std::fs::symlink_metadata(full) {
+            Ok(about) if about.is_file() => match read_file(&path, full) {
+                Ok(file) => Some(file.bytes),
+                Err(_) => return false,
+            },
+            Ok(_) => return false,
+            Err(_) if inputs.find(&path).is_some() => None,
+            // Gone, and never known: an editor's passing file, unless it was a folder, or something that was spoken of.
+            Err(_) => {
+                let below = format!("{path}/");
+                let spoken_of = inputs.diagnostics.iter().any(|finding| finding.file.as_deref().is_some_and(|file| file == path || file.starts_with(&below)));
+                if spoken_of || inputs.all().any(|file| file.path.starts_with(&below)) {
+                    return false;
+                }
+                continue;
+            }
+        };
+        if !inputs.update(&path, bytes) {
+            return false;
+        }
+    }
+    true
 }
 
 fn site_path(root: &Path, full: &Path) -> Option<String> {

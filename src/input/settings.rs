@@ -1,7 +1,9 @@
 //! `content/site.yaml`, read and checked.
 
+use super::deploy::{self, Deploy};
 use super::{InputFile, lint};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::model::Thresholds;
 use crate::model::lint::Lint;
 use crate::model::meta::Restore;
 use crate::yaml::{self, Keys, Value};
@@ -35,10 +37,14 @@ pub struct Settings {
     pub publish: Publish,
     /// Whether detected actors get pages and links.
     pub detected: bool,
+    /// From how sure a mention has to be to be shown as certain or as inferred.
+    pub thresholds: Thresholds,
     /// Whether search engines are asked to stay away.
     pub noindex: bool,
     /// Which findings are to be louder, quieter or not shown.
     pub lint: Lint,
+    /// Where the site goes.
+    pub deploy: Deploy,
 }
 
 /// Which mentions of an actor are linked.
@@ -77,8 +83,10 @@ impl Default for Settings {
             restore: Restore::default(),
             publish: Publish { feeds: true },
             detected: true,
+            thresholds: Thresholds::default(),
             noindex: false,
             lint: Lint::default(),
+            deploy: Deploy::default(),
         }
     }
 }
@@ -191,11 +199,30 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     if let Some(detected) = keys.take("detected") {
         settings.detected = detected;
     }
+    if let Some(node) = keys.node("sure") {
+        let mut inner = Keys::of(file, node);
+        for (key, threshold) in [("certain", &mut settings.thresholds.certain), ("inferred", &mut settings.thresholds.inferred)] {
+            match inner.take::<f64>(key) {
+                Some(percent) if (0.0..=100.0).contains(&percent) => *threshold = (percent * 10.0).round() as u16,
+                Some(_) => inner.fault(
+                    key,
+                    Code::YamlValue,
+                    format!("`{key}` is no number from 0 to 100"),
+                    "write how many in a hundred have to be right, as in `certain: 98`",
+                ),
+                None => {}
+            }
+        }
+        inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
+    }
     if let Some(noindex) = keys.take("noindex") {
         settings.noindex = noindex;
     }
     if let Some(node) = keys.node("lint") {
         settings.lint = lint::lint(file, node, lint::Scope::Site, keys);
+    }
+    if let Some(node) = keys.node("deploy") {
+        settings.deploy = deploy::deploy(file, node, keys);
     }
 }
 

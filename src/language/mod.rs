@@ -1,11 +1,14 @@
 //! What belongs to a language, as data: the packs that reading seeds and finding actors both use.
 //! Each word list is a plain file beside this module: one entry a line, `#` begins a comment.
 
+pub mod checking;
 pub mod naming;
 pub mod reading;
 pub mod restoring;
 pub mod sentences;
+mod sorted;
 
+pub use checking::CheckingWords;
 pub use naming::NamingWords;
 pub use reading::ReadingWords;
 pub use restoring::RestoringWords;
@@ -24,6 +27,8 @@ pub struct Pack {
     pub naming: NamingWords,
     /// Words that decide what may be restored.
     pub restoring: RestoringWords,
+    /// Words by which `check` sees what needs a person's eyes.
+    pub checking: CheckingWords,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
     pub abbreviations: &'static [&'static str],
 }
@@ -35,6 +40,7 @@ pub fn pack(_tag: &str) -> &'static Pack {
         reading: ReadingWords::english(),
         naming: NamingWords::english(),
         restoring: RestoringWords::english(),
+        checking: CheckingWords::english(),
         abbreviations: sentences::ENGLISH_ABBREVIATIONS,
     });
     &ENGLISH

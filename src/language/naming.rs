@@ -1,6 +1,7 @@
 //! Words that decide who is named: what a word may do in a name or beside one. Knows no actor.
 
 use super::entries;
+use super::sorted::SortedList;
 use rustc_hash::FxHashMap;
 
 /// What a word may do, as a set of the constants here.
@@ -60,12 +61,17 @@ pub const DECORATION: WordFlags = 1 << 25;
 /// Common word that is a given name as well.
 pub const GIVEN_TOO: WordFlags = 1 << 26;
 
+/// Verb that says who acts on whom.
+pub const DIRECTED: WordFlags = 1 << 27;
+
 /// The word lists for names, looked up by lower-case word without full stops.
 #[derive(Debug)]
 pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
-    common: &'static str,
-    given: &'static str,
+    common: SortedList,
+    given: SortedList,
+    surnames: SortedList,
+    towns: SortedList,
 }
 
 /// Abbreviation after which a full stop ends no sentence.
@@ -76,7 +82,7 @@ const AUXILIARIES: &str = "is are was were be been being has have had do does di
 
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 25] = [
+        let lists: [(&'static str, WordFlags); 26] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -102,6 +108,7 @@ impl NamingWords {
             (include_str!("en/organisation_leads.txt"), LEAD),
             (include_str!("en/decorations.txt"), DECORATION),
             (include_str!("en/given_too.txt"), GIVEN_TOO),
+            (include_str!("en/directed_verbs.txt"), DIRECTED),
         ];
         let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
@@ -115,7 +122,13 @@ impl NamingWords {
         for word in AUXILIARIES.split_whitespace() {
             *flags.entry(word).or_default() |= AUXILIARY;
         }
-        Self { flags, common: include_str!("en/common_words.txt"), given: include_str!("given_names.txt") }
+        Self {
+            flags,
+            common: SortedList::new(include_str!("en/common_words.txt")),
+            given: SortedList::new(include_str!("given_names.txt")),
+            surnames: SortedList::new(include_str!("surnames.txt")),
+            towns: SortedList::new(include_str!("towns.txt")),
+        }
     }
 
     /// What `word` (lower case, without full stops) may do.
@@ -125,46 +138,28 @@ impl NamingWords {
 
     /// Whether `word` (lower case) is a common word of the language.
     pub fn is_common(&self, word: &str) -> bool {
-        stands_in(self.common, word) || self.flags(word) & STOP != 0
+        self.common.holds(word) || self.flags(word) & STOP != 0
     }
 
     /// Whether `word` (folded) is a given name somewhere. Evidence only.
     pub fn is_given(&self, word: &str) -> bool {
-        stands_in(self.given, word) || self.flags(word) & GIVEN_TOO != 0
+        self.given.holds(word) || self.flags(word) & GIVEN_TOO != 0
     }
-}
 
-/// Whether `word` is a line of `sorted`, whose lines are sorted by bytes. Searched as it lies: building a table would cost every start.
-fn stands_in(sorted: &str, word: &str) -> bool {
-    let bytes = sorted.as_bytes();
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let start = memchr::memrchr(b'\n', &bytes[low..middle]).map_or(low, |at| low + at + 1);
-        let end = memchr::memchr(b'\n', &bytes[middle..high]).map_or(high, |at| middle + at);
-        match bytes[start..end].cmp(word.as_bytes()) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Greater => high = start,
-        }
+    /// Whether `word` (folded) is a surname somewhere. Evidence only.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.surnames.holds(word)
     }
-    false
+
+    /// Whether `name` (folded, words parted by one space) is a town. Evidence only.
+    pub fn is_town(&self, name: &str) -> bool {
+        self.towns.holds(name)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_line_of_a_sorted_list_is_found_and_nothing_else() {
-        let list = "abc\nabd\nb\nbcd\nz\n";
-        for word in ["abc", "abd", "b", "bcd", "z"] {
-            assert!(stands_in(list, word), "{word}");
-        }
-        for word in ["", "a", "ab", "abcd", "c", "zz"] {
-            assert!(!stands_in(list, word), "{word}");
-        }
-    }
 
     #[test]
     fn words_know_what_they_do() {

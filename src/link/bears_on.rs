@@ -4,7 +4,7 @@ use super::term::{Term, each_term, is_common};
 use crate::language::Pack;
 use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mention, Mentions};
 use crate::text::TextRange;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Paragraphs for a question, at most.
 const MOST: usize = 3;
@@ -119,6 +119,38 @@ impl Index {
         let count = usize::from(places.count);
         (1..=most).contains(&count).then(|| places.at.get(..count)).flatten()
     }
+}
+
+/// Of ten names and rare terms of a question and its answer, the article of a supported one says more than so many.
+const UNSUPPORTED: usize = 2;
+/// A question with fewer is too short to tell.
+const FEWEST: usize = 4;
+
+/// Questions of which the article speaks nowhere: no paragraph bears on them, and it holds next to none of their words.
+pub fn unsupported(briefing: &Briefing, mentions: &Mentions, links: &BriefingLinks) -> Vec<BlockNo> {
+    let named = Named::of(mentions);
+    let mut said: FxHashSet<Key> = FxHashSet::default();
+    for number in briefing.paragraphs() {
+        said.extend(keys(briefing.block(number), number, &named).into_iter().map(|(key, _)| key));
+    }
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let linked: FxHashSet<BlockNo> = links.bears_on.iter().map(|link| link.question).collect();
+    let mut found = Vec::new();
+    for question in briefing.questions().filter(|question| !linked.contains(&question.question)) {
+        let of_question: FxHashSet<Key> = keys(briefing.block(question.question), question.question, &named).into_iter().map(|(key, _)| key).collect();
+        let mut asked = of_question.clone();
+        for number in &question.answer {
+            asked.extend(keys(briefing.block(*number), *number, &named).into_iter().map(|(key, _)| key));
+        }
+        let shared = asked.iter().filter(|key| said.contains(key)).count();
+        let in_question = of_question.iter().filter(|key| said.contains(key)).count();
+        if asked.len() >= FEWEST && shared * 10 <= asked.len() * UNSUPPORTED && in_question * 2 <= of_question.len() {
+            found.push(question.question);
+        }
+    }
+    found
 }
 
 /// The best paragraphs for one question.

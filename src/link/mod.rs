@@ -3,4 +3,4 @@
 mod bears_on;
 mod term;
 
-pub use bears_on::bears_on;
+pub use bears_on::{bears_on, unsupported};

@@ -1,7 +1,7 @@
 //! Who is named, who spoke and in what role: stand-off tables beside a briefing.
 
-use super::{ActorNo, BlockNo};
-use crate::text::TextRange;
+use super::{ActorNo, BlockNo, Evidence};
+use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// What was found in one briefing. Every list is sorted by place; mentions are disjoint within a block.
@@ -19,6 +19,30 @@ pub struct Mentions {
     pub open: Vec<OpenCase>,
 }
 
+impl Mentions {
+    /// Of who is named in which order, which of them in one block, who speaks and who has a role; not of where. Tables that lead from actors to places in these
+    /// lists stay the same while it does.
+    pub fn shape(&self) -> Fingerprint {
+        let mut print = Fingerprinter::new();
+        let number = |actor: ActorNo| actor.0.to_le_bytes();
+        let mut bytes: Vec<u8> = Vec::with_capacity(self.mentions.len() * 5);
+        let mut block = None;
+        for mention in &self.mentions {
+            bytes.push(u8::from(block.replace(mention.block) == Some(mention.block)));
+            bytes.extend(number(mention.actor));
+        }
+        print.add(&bytes);
+        bytes.clear();
+        for quotation in &self.quotations {
+            bytes.extend(quotation.speaker.map_or([0xff; 4], number));
+        }
+        print.add(&bytes);
+        bytes.clear();
+        self.roles.iter().for_each(|role| bytes.extend(number(role.actor)));
+        print.add(&bytes).finish()
+    }
+}
+
 /// One place where an actor is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
@@ -32,6 +56,12 @@ pub struct Mention {
     pub naming: Naming,
     /// How sure it is.
     pub certainty: Certainty,
+    /// What decided it.
+    pub evidence: Evidence,
+    /// By how much the tagger is for it (or against it, below zero), in its own units; 0 where it was not asked.
+    pub support: i16,
+    /// How often such a mention is right, in a thousand.
+    pub confidence: u16,
 }
 
 /// How an actor is named.
@@ -58,6 +88,28 @@ pub enum Certainty {
     Certain,
     /// Right 90 times in 100; marked as inferred.
     Inferred,
+}
+
+/// From how often a mention has to be right to be shown as certain or as inferred, in a thousand; what is below is left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Shown as certain from here.
+    pub certain: u16,
+    /// Shown as inferred from here.
+    pub inferred: u16,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { certain: 980, inferred: 700 }
+    }
+}
+
+impl Thresholds {
+    /// How a mention is shown that is right so often; `None` where it is left open.
+    pub fn certainty(self, confidence: u16) -> Option<Certainty> {
+        if confidence >= self.certain { Some(Certainty::Certain) } else { (confidence >= self.inferred).then_some(Certainty::Inferred) }
+    }
 }
 
 /// Words that somebody says.

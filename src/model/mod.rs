@@ -15,6 +15,7 @@
 pub mod actor;
 pub mod briefing;
 pub mod date;
+mod evidence;
 pub mod links;
 pub mod lint;
 pub mod mention;
@@ -26,8 +27,9 @@ pub use crate::text::number::{ActorNo, BlockNo, BriefingNo};
 pub use actor::{Actor, ActorOrigin, Alias, AliasKind, Kind, Roster};
 pub use briefing::{Anchor, Block, Briefing, Faq, QuestionAnswer, Role, Section, Shape, SourceMap, Title, TitleOrigin};
 pub use date::Date;
+pub use evidence::Evidence;
 pub use links::{BearsOn, BriefingLinks};
-pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole};
+pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole, Thresholds};
 pub use meta::Meta;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
 pub use target::{ActorList, Target};

@@ -276,6 +276,10 @@ fn faq_heading(text: &str, lower: &str, phrases: &[&str]) -> Option<FaqHeading> 
 
 /// "PORT ELLERY, 4 March": a place in capitals or a capital letter, a comma, a month and a day, and little else. Also a date alone.
 fn is_dateline(text: &str, words: &ReadingWords) -> bool {
+    // Most texts have no day in them.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let (mut month, mut digits, mut others, mut low) = (false, false, 0, 0);
     let mut buffer = String::new();
     for word in text.split_whitespace() {

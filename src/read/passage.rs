@@ -185,25 +185,36 @@ fn is_unshowable(c: char) -> bool {
 
 /// The first character from byte `from` on that cannot be shown: its place and length. A scan over bytes: nearly all text has none.
 fn unshowable(text: &str, from: usize) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
     let mut at = from;
-    while let Some(&byte) = bytes.get(at) {
-        let suspect = match byte {
-            0x20..=0x7E | b'\t' | b'\n' => false,
-            0..=0x1F | 0x7F => return Some((at, 1)),
-            0xC2 | 0xE2 | 0xEF => true,
-            _ => false,
+    while let Some(found) = text.as_bytes().get(at..)?.iter().position(|byte| SUSPECT[usize::from(*byte)]) {
+        at += found;
+        // A byte within a character: its first one was no suspect.
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            at += 1;
+            continue;
         };
-        if suspect
-            && let Some(c) = text.get(at..).and_then(|rest| rest.chars().next())
-            && is_unshowable(c)
-        {
+        if is_unshowable(c) {
             return Some((at, c.len_utf8()));
         }
-        at += 1;
+        at += c.len_utf8();
     }
     None
 }
+
+/// Bytes that what cannot be shown begins with: controls, and the first bytes of a few characters beyond ASCII.
+static SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = byte != b'\t' as usize && byte != b'\n' as usize;
+        byte += 1;
+    }
+    table[0x7F] = true;
+    table[0xC2] = true;
+    table[0xE2] = true;
+    table[0xEF] = true;
+    table
+};
 
 #[cfg(test)]
 mod tests {

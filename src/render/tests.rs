@@ -4,8 +4,8 @@ use super::*;
 use crate::model::briefing::SourceMap;
 use crate::model::meta::{Correction, SourceNote};
 use crate::model::{
-    Actor, ActorNo, ActorOrigin, Alias, AliasKind, Anchor, BearsOn, Block, BlockNo, Briefing, BriefingLinks, BriefingNo, Certainty, Date, Faq, Kind, MarkKind,
-    Mention, Mentions, Meta, Naming, QuestionAnswer, Quotation, QuotationKind, Restoration, RichText, RichTextBuilder, Role, Roster, Section, Shape,
+    Actor, ActorNo, ActorOrigin, Alias, AliasKind, Anchor, BearsOn, Block, BlockNo, Briefing, BriefingLinks, BriefingNo, Certainty, Date, Evidence, Faq, Kind,
+    MarkKind, Mention, Mentions, Meta, Naming, QuestionAnswer, Quotation, QuotationKind, Restoration, RichText, RichTextBuilder, Role, Roster, Section, Shape,
     StatedRole, Title, TitleOrigin,
 };
 use crate::site::{Entry, OwnPage, Parts, SiteFacts};
@@ -41,7 +41,16 @@ fn person(id: &str, name: &str, kind: Kind) -> Actor {
 
 fn mention(block: u32, text: &RichText, name: &str, actor: u32, certainty: Certainty) -> Mention {
     let start = text.text().find(name).unwrap();
-    Mention { block: BlockNo(block), range: TextRange::new(start, start + name.len()), actor: ActorNo(actor), naming: Naming::Name, certainty }
+    Mention {
+        block: BlockNo(block),
+        range: TextRange::new(start, start + name.len()),
+        actor: ActorNo(actor),
+        naming: Naming::Name,
+        certainty,
+        evidence: Evidence::Registry,
+        support: 0,
+        confidence: 1000,
+    }
 }
 
 /// A briefing with all there is: lists, a table, code, a quotation, footnotes, restorations, an FAQ, hostile text.
@@ -175,6 +184,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
             links: Arc::new(links),
             draft: true,
             content: crate::text::Fingerprint::default(),
+            shape: None,
         }],
         roster: Arc::new(Roster { actors: roster, ..Roster::default() }),
         pages: vec![page],

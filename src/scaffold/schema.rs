@@ -101,10 +101,47 @@ struct SiteFile {
     publish: Option<PublishValue>,
     /// Whether actors that the program found by itself get pages and links.
     detected: Option<bool>,
+    /// From how many in a hundred a mention has to be right to be shown.
+    sure: Option<SureValue>,
     /// Whether search engines are asked to stay away.
     noindex: Option<bool>,
     /// Findings of `chancery check` that are to be another level here, by code.
     lint: Option<BTreeMap<String, LintLevel>>,
+    /// Where `chancery deploy` puts the site. Secrets never stand here.
+    deploy: Option<DeployValue>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct DeployValue {
+    /// Transfers at a time; 16 without it.
+    #[schemars(range(min = 1, max = 256))]
+    transfers: Option<usize>,
+    /// The target that is meant where the command names none.
+    default: Option<String>,
+    /// Targets by name.
+    targets: Option<BTreeMap<String, TargetValue>>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct TargetValue {
+    /// Where the site goes: `s3://BUCKET/FOLDER`, `az://CONTAINER`, `gs://BUCKET`, `file:///srv/www` or a path.
+    url: String,
+    /// The address of the server, where it is not the provider's own.
+    #[schemars(regex(pattern = r"^https?://"))]
+    endpoint: Option<String>,
+    /// Region of the bucket.
+    region: Option<String>,
+    /// Azure's storage account.
+    account: Option<String>,
+    /// Where readers see the site; `base_url` without it.
+    #[schemars(regex(pattern = r"^https?://"))]
+    address: Option<String>,
+    /// Whether what a deploy replaces is kept, so that one can go back.
+    rollback: Option<bool>,
 }
 
 /// All or none, or these rules.
@@ -131,6 +168,17 @@ enum BriefingLint {
 struct PublishValue {
     /// The Atom feed.
     feeds: Option<bool>,
+}
+
+/// From how many in a hundred a mention has to be right to be shown.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+#[expect(dead_code, reason = "only its shape is asked for")]
+struct SureValue {
+    /// As certain.
+    certain: Option<f64>,
+    /// As inferred; what is below is left open.
+    inferred: Option<f64>,
 }
 
 /// What a person adds to a briefing without touching its seed.

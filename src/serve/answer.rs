@@ -2,6 +2,7 @@
 
 use super::{Newest, Shown, findings, live};
 use crate::build::Output;
+use crate::curate;
 use crate::policy;
 use crate::text::Fingerprint;
 use hyper::body::{Bytes, Frame, Incoming, SizeHint};
@@ -76,6 +77,9 @@ pub(super) async fn answer(preview: &Arc<Preview>, request: Request<Incoming>) -
     if let Some(bytes) = live::file(&path) {
         return with_headers(StatusCode::OK, policy::media_type(&path), NO_STORE, bytes.to_vec());
     }
+    if let Some(page) = path.strip_prefix(live::WHY).filter(|page| page.starts_with('/')) {
+        return if is_from_elsewhere(request.headers()) { plain(StatusCode::FORBIDDEN, "this is told to the preview's own pages") } else { why(preview, page) };
+    }
     let known = request.headers().get(header::IF_NONE_MATCH).and_then(|tags| tags.to_str().ok()).map(str::to_owned);
     let preview = preview.clone();
     // Making a page is work for the processor, not for the thread that keeps the connections.
@@ -119,6 +123,18 @@ fn is_from_elsewhere(headers: &HeaderMap) -> bool {
     foreign_site || foreign_origin
 }
 
+/// Why the names on a page are linked.
+fn why(preview: &Preview, page: &str) -> Response<Body> {
+    let names = preview.newest.get().and_then(|shown| {
+        let addresses = shown.build.site.addresses();
+        let below = decode(page)?.strip_prefix(addresses.base_path())?.to_owned();
+        Some(curate::why(&shown.build.site, addresses.find(&below)?))
+    });
+    // A page without names has nothing to say; that is no fault.
+    let json = serde_json::to_vec(&names.unwrap_or_default()).unwrap_or_default();
+    with_headers(StatusCode::OK, "application/json", NO_STORE, json)
+}
+
 fn events(preview: &Preview) -> Response<Body> {
     let mut response = with_headers(StatusCode::OK, "text/event-stream", NO_STORE, Vec::new());
     *response.body_mut() = Body::Events(preview.listeners.listen());
@@ -131,21 +147,21 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
     let Some(below) = address.strip_prefix(base) else {
         return if address == "/" || format!("{address}/") == base { redirect(base) } else { not_found(shown) };
     };
-    if let Some(output) = shown.files.get(below) {
+    if let Some(output) = shown.find(below) {
         return file(shown, below, output, StatusCode::OK, known);
     }
     let folder = format!("{below}/");
-    if shown.files.contains_key(&folder) {
+    if shown.find(&folder).is_some() {
         return redirect(&format!("{base}{folder}"));
     }
-    if let Some(output) = below.strip_suffix("index.html").and_then(|folder| shown.files.get(folder)) {
+    if let Some(output) = below.strip_suffix("index.html").and_then(|folder| shown.find(folder)) {
         return file(shown, below, output, StatusCode::OK, known);
     }
     not_found(shown)
 }
 
 fn not_found(shown: &Shown) -> Response<Body> {
-    match shown.files.get("404.html") {
+    match shown.find("404.html") {
         Some(output) => file(shown, "404.html", output, StatusCode::NOT_FOUND, None),
         None => plain(StatusCode::NOT_FOUND, "there is no such page"),
     }

@@ -20,6 +20,10 @@
     location.reload();
   }
 
+  const panel = document.createElement("script");
+  panel.src = "/_chancery/panel.js";
+  document.head.append(panel);
+
   let turn = 0;
   async function follow(next) {
     const mine = ++turn;

@@ -10,9 +10,11 @@ use tokio::sync::mpsc::{self, Receiver, Sender};
 pub(super) const FOLDER: &str = "/_chancery/";
 /// The stream of events.
 pub(super) const EVENTS: &str = "/_chancery/events";
+/// Before a page's address: why its names are linked, as JSON.
+pub(super) const WHY: &str = "/_chancery/why";
 
 /// The preview's own files, by name below [`FOLDER`].
-const FILES: &[(&str, &[u8])] = &[("live.js", include_bytes!("live.js")), ("live.css", include_bytes!("live.css"))];
+const FILES: &[(&str, &[u8])] = &[("live.js", include_bytes!("live.js")), ("live.css", include_bytes!("live.css")), ("panel.js", include_bytes!("panel.js"))];
 
 /// One of the preview's own files.
 pub(super) fn file(path: &str) -> Option<&'static [u8]> {

@@ -16,6 +16,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant, SystemTime};
+use watch::Touched;
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -60,9 +61,18 @@ pub enum Event<'a> {
 /// A build and the files it can make, by address below the base path.
 struct Shown {
     build: Build,
-    files: HashMap<String, Output>,
+    /// Files that are rendered, and files that are copied.
+    rendered: Arc<HashMap<String, Output>>,
+    copied: HashMap<String, Output>,
     /// Tells this build from every other, also of an earlier preview.
     number: String,
+}
+
+impl Shown {
+    /// What stands at an address below the base path.
+    fn find(&self, address: &str) -> Option<&Output> {
+        self.copied.get(address).or_else(|| self.rendered.get(address))
+    }
 }
 
 /// The newest build that was good, `None` until there is one; and the errors of the newest of all.
@@ -92,6 +102,9 @@ impl Newest {
 /// Builds again and again: what is remembered between builds.
 struct Builder {
     options: ServeOptions,
+    /// The site's folder as the watcher names it.
+    root: PathBuf,
+    inputs: Inputs,
     cache: Cache,
     preview: Arc<Preview>,
     started: u128,
@@ -104,17 +117,26 @@ struct Builder {
 /// Where the site's folder cannot be read at the start, or no port is free.
 pub fn serve(options: &ServeOptions, tell: impl Fn(Event<'_>) + Send + 'static) -> Result<(), Fault> {
     let mut changes = watch::watch(&options.root)?;
+    let root = std::fs::canonicalize(&options.root).map_err(|error| Fault::new("read the site's folder", options.root.display(), error))?;
     let preview = Arc::new(Preview { newest: Newest::default(), listeners: live::Listeners::default(), host: options.host });
     let started = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_millis());
-    let mut builder = Builder { options: options.clone(), cache: Cache::default(), preview: preview.clone(), started, count: 0 };
-    builder.build(&tell)?;
+    let mut builder = Builder {
+        options: options.clone(),
+        root,
+        inputs: Inputs::default(),
+        cache: build::cache_file::CacheFolder::of(&options.root).read_analysis().0.for_many_builds(),
+        preview: preview.clone(),
+        started,
+        count: 0,
+    };
+    builder.build(&Touched::All, &tell)?;
     let server = http::Server::bind(options.host, options.port)?;
     let base_path = preview.newest.get().map_or_else(|| "/".to_owned(), |shown| shown.build.settings.base_path().to_owned());
     let open_to_others = !options.host.is_loopback();
     tell(Event::Listening { address: format!("http://{}{base_path}", server.address), taken: server.taken, open_to_others });
     std::thread::spawn(move || {
-        while changes.wait() {
-            if let Err(fault) = builder.build(&tell) {
+        while let Some(touched) = changes.wait() {
+            if let Err(fault) = builder.build(&touched, &tell) {
                 tell(Event::Fault(&fault));
             }
         }
@@ -123,21 +145,33 @@ pub fn serve(options: &ServeOptions, tell: impl Fn(Event<'_>) + Send + 'static) 
 }
 
 impl Builder {
-    fn build(&mut self, tell: &impl Fn(Event<'_>)) -> Result<(), Fault> {
+    fn build(&mut self, touched: &Touched, tell: &impl Fn(Event<'_>)) -> Result<(), Fault> {
         let begun = Instant::now();
-        let inputs = scan::scan(&self.options.root)?;
-        let checked = build::build(&inputs, &self.options.build, &mut self.cache);
-        let errors = findings::errors(&checked.diagnostics, &inputs);
+        let seen = match touched {
+            Touched::Files(files) => scan::rescan(&self.root, &mut self.inputs, files),
+            Touched::All => false,
+        };
+        if !seen {
+            self.inputs = scan::scan(&self.root)?;
+        }
+        let inputs = &self.inputs;
+        let checked = build::build(inputs, &self.options.build, &mut self.cache);
+        let errors = findings::errors(&checked.diagnostics, inputs);
         let good = checked.value.filter(|_| errors.is_empty());
         let briefings = good.as_ref().map(|build| build.site.entries().len());
         self.count += 1;
         let good = good.map(|build| {
-            let files = build.outputs().into_iter().map(|(path, output)| (build::publish::address(&path).to_owned(), output)).collect();
-            Shown { build, files, number: format!("{:x}-{}", self.started, self.count) }
+            let addressed = |(path, output): (String, Output)| (build::publish::address(&path).to_owned(), output);
+            let rendered = match self.preview.newest.get() {
+                Some(last) if build.is_laid_out_as(&last.build) => last.rendered.clone(),
+                _ => Arc::new(build.rendered().map(addressed).collect()),
+            };
+            let copied = build.copied().map(addressed).collect();
+            Shown { build, rendered, copied, number: format!("{:x}-{}", self.started, self.count) }
         });
         let number = self.preview.newest.put(good, errors.clone());
         self.preview.listeners.tell(&number, &errors);
-        tell(Event::Built { diagnostics: &checked.diagnostics, inputs: &inputs, briefings, took: begun.elapsed() });
+        tell(Event::Built { diagnostics: &checked.diagnostics, inputs, briefings, took: begun.elapsed() });
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::fault::Fault;
 use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -21,39 +22,52 @@ enum Change {
     Folder,
 }
 
+/// What is to be read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Touched {
+    /// These files, some of which may be gone.
+    Files(BTreeSet<PathBuf>),
+    /// Everything.
+    All,
+}
+
 /// Changes of the sources.
 pub(super) struct Changes {
-    events: Receiver<Change>,
+    events: Receiver<(Change, Vec<PathBuf>)>,
     watcher: RecommendedWatcher,
     sources: [PathBuf; 3],
 }
 
 impl Changes {
-    /// Waits for the next change; `false` where there will be none. A file that was closed is not waited for any longer.
-    pub(super) fn wait(&mut self) -> bool {
-        let Ok(mut last) = self.events.recv() else { return false };
+    /// Waits for the next change; `None` where there will be none. A file that was closed is not waited for any longer.
+    pub(super) fn wait(&mut self) -> Option<Touched> {
+        let (mut last, paths) = self.events.recv().ok()?;
+        let mut files: BTreeSet<PathBuf> = paths.into_iter().collect();
         let mut folders = false;
         loop {
             folders |= last == Change::Folder;
-            while let Ok(next) = self.events.try_recv() {
+            while let Ok((next, paths)) = self.events.try_recv() {
                 folders |= next == Change::Folder;
                 last = next;
+                files.extend(paths);
             }
             if last != Change::Done || folders {
                 match self.events.recv_timeout(QUIET) {
-                    Ok(next) => {
+                    Ok((next, paths)) => {
                         last = next;
+                        files.extend(paths);
                         continue;
                     }
                     Err(RecvTimeoutError::Timeout) => {}
-                    Err(RecvTimeoutError::Disconnected) => return false,
+                    Err(RecvTimeoutError::Disconnected) => return None,
                 }
             }
             if folders {
                 // Before the sources are read again: what is put in from now on is seen.
                 self.watch_sources();
+                return Some(Touched::All);
             }
-            return true;
+            return Some(Touched::Files(files));
         }
     }
 
@@ -85,13 +99,14 @@ pub(super) fn watch(root: &Path) -> Result<Changes, Fault> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let change = match event {
             // Events may have been lost: everything is looked at again.
-            Err(_) => Some(Change::Folder),
-            Ok(event) if event.need_rescan() => Some(Change::Folder),
+            Err(_) => Some((Change::Folder, Vec::new())),
+            Ok(event) if event.need_rescan() => Some((Change::Folder, Vec::new())),
             Ok(event) => change(event.kind).and_then(|change| {
                 if event.paths.iter().any(|path| watched.contains(path)) && !matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) {
-                    return Some(Change::Folder);
+                    return Some((Change::Folder, Vec::new()));
                 }
-                event.paths.iter().any(|path| watched.iter().any(|source| path.starts_with(source))).then_some(change)
+                let paths: Vec<PathBuf> = event.paths.into_iter().filter(|path| watched.iter().any(|source| path.starts_with(source))).collect();
+                (!paths.is_empty()).then_some((change, paths))
             }),
         };
         if let Some(change) = change {

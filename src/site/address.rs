@@ -2,9 +2,10 @@
 
 use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, BriefingNo, Kind, Role, Roster, Target};
+use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Kind, Role, Roster, Target};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Where an old address leads now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,33 +37,29 @@ const ROOM: usize = 64;
 pub struct Addresses {
     base_path: String,
     base_url: Option<String>,
+    map: Arc<Map>,
+    /// Whose blocks a link may point at.
+    briefings: Vec<Arc<Briefing>>,
+}
+
+/// Who has which address: what a change of words alone leaves as it is.
+#[derive(Debug, Default)]
+pub(super) struct Map {
     slugs: Vec<String>,
     actor_ids: Vec<String>,
     /// Address below the base path, to what it shows; sorted. Pages end in `/` or are empty (home), files do not.
     pages: BTreeMap<String, Target>,
     redirects: Vec<Redirect>,
-    /// Page of each block that a link may point at: the FAQ page, or else the article page.
-    faq_blocks: Vec<Vec<bool>>,
-    anchors: Vec<Vec<Box<str>>>,
 }
 
-impl Addresses {
+impl Map {
     pub(super) fn new(claims: &Claims<'_>) -> Checked<Self> {
         let mut diagnostics = Diagnostics::default();
         let mut addresses = Self {
-            base_path: claims.facts.base_path.clone(),
-            base_url: claims.facts.base_url.clone(),
             slugs: claims.entries.iter().map(|entry| entry.briefing.wished_slug.clone()).collect(),
             actor_ids: claims.roster.actors.iter().map(|actor| actor.id.clone()).collect(),
             ..Self::default()
         };
-        for entry in claims.entries {
-            let blocks = &entry.briefing.blocks;
-            addresses.faq_blocks.push(
-                blocks.iter().map(|block| matches!(block.role, Role::FaqTitle | Role::FaqIntro | Role::Section | Role::Question | Role::Answer)).collect(),
-            );
-            addresses.anchors.push(blocks.iter().map(|block| block.anchor.0.clone()).collect());
-        }
         let mut claimed: FxHashMap<String, Claimant> = FxHashMap::default();
         for (target, claimant) in targets(claims) {
             addresses.claim(target, claimant, &mut claimed, &mut diagnostics);
@@ -117,7 +114,7 @@ impl Addresses {
         self.redirects.sort_by(|a, b| a.from.cmp(&b.from));
     }
 
-    /// Address below the base path, without a leading slash: `briefings/talks/`. Without the fragment.
+    /// Address below the base path, without a leading slash: `briefings/talks/`; of a block, that of the article.
     fn path(&self, target: &Target) -> String {
         let mut path = String::with_capacity(ROOM);
         self.push_path(target, &mut path);
@@ -133,7 +130,6 @@ impl Addresses {
             Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
             Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
-            Target::Block(no, block) if self.faq_blocks[no.index()][block.index()] => ["briefings/", &self.slugs[no.index()], "/faq/"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
             Target::ActorList(ActorList::Name, 1) => ["actors/", "", ""],
@@ -156,6 +152,34 @@ impl Addresses {
         };
         pieces.into_iter().for_each(|piece| path.push_str(piece));
     }
+}
+
+impl Addresses {
+    pub(super) fn new(claims: &Claims<'_>, map: Arc<Map>) -> Self {
+        Self {
+            base_path: claims.facts.base_path.clone(),
+            base_url: claims.facts.base_url.clone(),
+            map,
+            briefings: claims.entries.iter().map(|entry| entry.briefing.clone()).collect(),
+        }
+    }
+
+    /// Whether every address leads to what it led to there.
+    pub fn are_those_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.map, &other.map)
+    }
+
+    /// The page that shows a target: of a block, that of the FAQ or of the article.
+    fn page_of<'t>(&self, target: &'t Target) -> std::borrow::Cow<'t, Target> {
+        match target {
+            Target::Block(no, block) => {
+                let role = self.briefings[no.index()].block(*block).role;
+                let faq = matches!(role, Role::FaqTitle | Role::FaqIntro | Role::Section | Role::Question | Role::Answer);
+                std::borrow::Cow::Owned(if faq { Target::Faq(*no) } else { Target::Article(*no) })
+            }
+            target => std::borrow::Cow::Borrowed(target),
+        }
+    }
 
     /// The address for `href`: from the host's root, base path and fragment included.
     pub fn href(&self, target: &Target) -> String {
@@ -170,12 +194,12 @@ impl Addresses {
     /// The address of `target` behind `base`, fragment included.
     fn from(&self, base: &str, target: &Target) -> String {
         let fragment = match target {
-            Target::Block(no, block) => self.anchors[no.index()].get(block.index()).map(|anchor| &**anchor),
+            Target::Block(no, block) => self.briefings[no.index()].blocks.get(block.index()).map(|block| block.anchor.as_str()),
             _ => None,
         };
         let mut address = String::with_capacity(base.len() + ROOM + fragment.map_or(0, str::len));
         address.push_str(base);
-        self.push_path(target, &mut address);
+        self.map.push_path(&self.page_of(target), &mut address);
         if let Some(fragment) = fragment {
             address.push('#');
             address.push_str(fragment);
@@ -185,27 +209,27 @@ impl Addresses {
 
     /// The file in the output folder that holds a target's page: `briefings/talks/index.html`.
     pub fn file(&self, target: &Target) -> String {
-        file_of(&self.path(target))
+        file_of(&self.map.path(&self.page_of(target)))
     }
 
     /// Everything that has a page, with its address below the base path, sorted by address.
     pub fn pages(&self) -> impl Iterator<Item = (&str, &Target)> {
-        self.pages.iter().map(|(path, target)| (path.as_str(), target))
+        self.map.pages.iter().map(|(path, target)| (path.as_str(), target))
     }
 
     /// Whether a target has a page of its own (a generated page that one of the site's own replaces has not).
     pub fn has(&self, target: &Target) -> bool {
-        self.pages.get(&self.path(target)) == Some(target)
+        self.map.pages.get(&self.map.path(&self.page_of(target))) == Some(target)
     }
 
     /// Whether the site has a page or file at this address below the base path.
     pub fn find(&self, path: &str) -> Option<&Target> {
-        self.pages.get(path)
+        self.map.pages.get(path)
     }
 
     /// Old addresses, sorted.
     pub fn all_redirects(&self) -> &[Redirect] {
-        &self.redirects
+        &self.map.redirects
     }
 
     /// Begins and ends with `/`.

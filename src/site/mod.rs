@@ -3,11 +3,13 @@
 
 pub mod address;
 mod index;
+mod memo;
 mod order;
 mod related;
 
 pub use address::{Addresses, Redirect};
 pub use index::{ActorEntry, MentionRef, Together};
+pub use memo::Memo;
 pub use order::Letter;
 pub use related::Related;
 
@@ -71,6 +73,8 @@ pub struct Entry {
     pub draft: bool,
     /// Of everything that the briefing was read from: seed, overlay, options.
     pub content: Fingerprint,
+    /// Of the mentions, as [`Mentions::shape`] gives it, where tables are remembered between builds.
+    pub shape: Option<Fingerprint>,
 }
 
 /// One of the site's own pages.
@@ -132,32 +136,53 @@ pub struct Site {
     entries: Vec<Entry>,
     newest: Vec<BriefingNo>,
     roster: Arc<Roster>,
-    actors: Vec<ActorEntry>,
-    actor_order: Vec<(Letter, Vec<ActorNo>)>,
-    actor_lists: order::Orders,
+    tables: Arc<Tables>,
     other_names: Vec<(String, ActorNo)>,
-    related: Vec<Vec<Related>>,
+    related: Arc<Vec<Vec<Related>>>,
     tags: BTreeMap<String, Tag>,
-    namesakes: BTreeMap<String, Namesakes>,
     pages: Vec<OwnPage>,
     corrections: Vec<(BriefingNo, usize)>,
     translations: Vec<Vec<BriefingNo>>,
     addresses: Addresses,
 }
 
+/// Mentions turned round. Depends on who is named in which order and on the dates of briefings, and on nothing else of a text.
+#[derive(Debug)]
+struct Tables {
+    actors: Vec<ActorEntry>,
+    order: Vec<(Letter, Vec<ActorNo>)>,
+    lists: order::Orders,
+    namesakes: BTreeMap<String, Namesakes>,
+}
+
+impl Tables {
+    fn new(entries: &[Entry], roster: &Roster, facts: &SiteFacts) -> Self {
+        let actors = index::actors(entries, roster, facts.detected);
+        let order = order::by_letter(roster, &actors, &facts.language);
+        let lists = order::orders(roster, &actors, entries, &order);
+        let namesakes = index::namesakes(roster, &actors);
+        Self { actors, order, lists, namesakes }
+    }
+}
+
 impl Site {
     /// Indexes everything both ways and gives everything its address.
     pub fn new(parts: Parts) -> Checked<Self> {
+        Self::remembering(parts, None)
+    }
+
+    /// As [`Site::new`]; tables whose makings are those of the last time are taken from there.
+    pub fn remembering(parts: Parts, memo: Option<&mut Memo>) -> Checked<Self> {
         let mut diagnostics = Diagnostics::default();
         let Parts { facts, entries, roster, pages, assets } = parts;
         let newest = order::newest(&entries);
-        let actors = index::actors(&entries, &roster, facts.detected);
-        let actor_order = order::by_letter(&roster, &actors, &facts.language);
-        let actor_lists = order::orders(&roster, &actors, &entries, &actor_order);
-        let other_names = order::other_names(&roster, &actors, &entries, &facts.language);
+        let mut nothing = Memo::default();
+        let (keeps, memo) = memo.map_or((false, &mut nothing), |memo| (true, memo));
+        let roster = memo.roster(roster);
+        let tables = memo.tables(keeps, &entries, &roster, &facts);
+        let other_names = order::other_names(&roster, &tables.actors, &entries, &facts.language);
         let tags = tags(&entries, &newest);
-        let namesakes = index::namesakes(&roster, &actors);
-        let related = related::related(&entries, &actors, &mut diagnostics);
+        let related = memo.related(&entries, &tables.actors, &mut diagnostics);
         let mut corrections: Vec<(BriefingNo, usize)> =
             entries.iter().enumerate().flat_map(|(no, entry)| (0..entry.briefing.meta.corrections.len()).map(move |i| (BriefingNo::at(no), i))).collect();
         corrections.sort_by_key(|(no, i)| (std::cmp::Reverse(entries[no.index()].briefing.meta.corrections[*i].date), *no, *i));
@@ -167,31 +192,15 @@ impl Site {
             facts: &facts,
             entries: &entries,
             roster: &roster,
-            actors: &actors,
+            actors: &tables.actors,
             pages: &pages,
             tags: &tags,
-            namesakes: &namesakes,
+            namesakes: &tables.namesakes,
             assets: &assets,
             corrections: !corrections.is_empty(),
         };
-        let addresses = Addresses::new(&claims).unpack(&mut diagnostics);
-        let site = Self {
-            facts,
-            entries,
-            newest,
-            roster,
-            actors,
-            actor_order,
-            actor_lists,
-            other_names,
-            related,
-            tags,
-            namesakes,
-            pages,
-            corrections,
-            translations,
-            addresses,
-        };
+        let addresses = memo.addresses(keeps, &claims, &mut diagnostics);
+        let site = Self { facts, entries, newest, roster, tables, other_names, related, tags, pages, corrections, translations, addresses };
         Checked { value: site, diagnostics }
     }
 
@@ -232,26 +241,26 @@ impl Site {
 
     /// Where an actor is named, and with whom.
     pub fn actor_entry(&self, no: ActorNo) -> &ActorEntry {
-        &self.actors[no.index()]
+        &self.tables.actors[no.index()]
     }
 
     /// Whether an actor has a page and is linked.
     pub fn is_listed(&self, no: ActorNo) -> bool {
-        self.actors[no.index()].listed
+        self.tables.actors[no.index()].listed
     }
 
     /// Listed actors by the letter of their sorting names, in the order of the site's language.
     pub fn actors_by_letter(&self) -> &[(Letter, Vec<ActorNo>)] {
-        &self.actor_order
+        &self.tables.order
     }
 
     /// Listed actors in an order of the index.
     pub fn actor_list(&self, list: ActorList) -> &[ActorNo] {
         match list {
-            ActorList::Name => &self.actor_lists.name,
-            ActorList::Mentions => &self.actor_lists.mentions,
-            ActorList::Seen => &self.actor_lists.seen,
-            ActorList::Kind(kind) => self.actor_lists.kinds.get(&kind).map_or(&[], Vec::as_slice),
+            ActorList::Name => &self.tables.lists.name,
+            ActorList::Mentions => &self.tables.lists.mentions,
+            ActorList::Seen => &self.tables.lists.seen,
+            ActorList::Kind(kind) => self.tables.lists.kinds.get(&kind).map_or(&[], Vec::as_slice),
         }
     }
 
@@ -272,7 +281,7 @@ impl Site {
 
     /// Names that several listed actors have, by slug.
     pub fn namesakes(&self) -> &BTreeMap<String, Namesakes> {
-        &self.namesakes
+        &self.tables.namesakes
     }
 
     /// The site's own pages.

@@ -60,6 +60,8 @@ pub struct WriteOptions {
     pub precompress: Precompress,
     /// Whether the site shows drafts, and so must not be deployed.
     pub drafts: bool,
+    /// Of all that the site is built from.
+    pub sources: Fingerprint,
 }
 
 /// Why publishing did not happen.
@@ -181,7 +183,7 @@ pub fn publish<E: Send>(
     }
     let written = is_new.iter().filter(|new| **new).count();
     let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
-    let manifest = Manifest { files, drafts: options.drafts };
+    let manifest = Manifest { files, drafts: options.drafts, sources: Some(options.sources) };
     let unchanged = written == 0 && removed.is_empty() && existing.manifest == manifest;
     if unchanged {
         staging.discard();

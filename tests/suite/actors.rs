@@ -19,7 +19,7 @@ fn named(briefing: &Briefing, registry: &Registry) -> (Roster, Mentions) {
     let found = candidates(briefing, registry, pack);
     let cast = cast(&[(briefing, &found)], registry).value;
     let mentions = mentions(briefing, &found, &cast, pack);
-    (cast.roster, mentions)
+    (cast.roster.as_ref().clone(), mentions)
 }
 
 /// `(text, id)` of every mention in reading order.

@@ -70,24 +70,9 @@ impl Browser {
     }
 
     pub fn tab(self) -> Tab {
-        use std::io::{Read, Write};
-        // On a busy machine the first tab comes a moment after the browser says where it listens.
-        let end = std::time::Instant::now() + std::time::Duration::from_secs(30);
-        let url = loop {
-            let mut http = std::net::TcpStream::connect(&self.address).unwrap();
-            write!(http, "GET /json/list HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
-            // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
-            http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
-            let mut answer = Vec::new();
-            let _ = http.read_to_end(&mut answer);
-            let answer = String::from_utf8(answer).unwrap();
-            let list: Value = answer.split_once("\r\n\r\n").and_then(|(_, list)| serde_json::from_str(list.trim()).ok()).unwrap_or_default();
-            let tab = list.as_array().into_iter().flatten().find(|tab| tab["type"] == "page");
-            if let Some(url) = tab.and_then(|tab| tab["webSocketDebuggerUrl"].as_str()) {
-                break url.to_owned();
-            }
-            assert!(std::time::Instant::now() < end, "Chromium has no tab: {list}");
-        };
+        // A busy machine may take its time until Chromium knows of its tab.
+        let list = (0..40).find_map(|_| pages(&self.address)).expect("Chromium has a tab");
+        let url = list.as_array().unwrap().iter().find(|tab| tab["type"] == "page").unwrap()["webSocketDebuggerUrl"].as_str().unwrap().to_owned();
         let stream = std::net::TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
         let (socket, _) = tungstenite::client(url, stream).unwrap();
@@ -97,6 +82,20 @@ impl Browser {
         }
         tab
     }
+}
+
+/// The tabs of a browser, where it answers and has one.
+fn pages(address: &str) -> Option<Value> {
+    use std::io::{Read, Write};
+    let mut http = std::net::TcpStream::connect(address).unwrap();
+    write!(http, "GET /json/list HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    // Chromium keeps the connection open whatever is asked: what came until it falls silent is the answer.
+    http.set_read_timeout(Some(std::time::Duration::from_millis(500))).unwrap();
+    let mut answer = Vec::new();
+    let _ = http.read_to_end(&mut answer);
+    let answer = String::from_utf8(answer).unwrap();
+    let list: Value = serde_json::from_str(answer.split_once("\r\n\r\n")?.1.trim()).ok()?;
+    list.as_array()?.iter().any(|tab| tab["type"] == "page").then_some(list)
 }
 
 impl Drop for Browser {
@@ -267,4 +266,57 @@ fn an_open_page_follows_what_its_author_writes() {
     site.write("content/briefings/long.yaml", "title: The Pier\n");
     tab.until("document.querySelector('h1')?.textContent === 'The Pier' && document.querySelector('chancery-findings') === null");
     assert_eq!(tab.complaints, Vec::<String>::new());
+}
+
+/// Each linked name can be asked why it is linked; the answer says what corrects it, and nothing is written.
+#[test]
+fn a_name_says_why_it_is_linked_and_what_would_correct_it() {
+    let Some(program) = chromium() else { return };
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    tab.open(&format!("{}briefings/ferry/", preview.address), 1280, "light");
+    let button = "[...document.querySelectorAll('chancery-name')].map(name => name.shadowRoot.querySelector('button'))";
+    let panel = "document.querySelector('chancery-why').shadowRoot.querySelector('section')";
+    tab.until("document.querySelectorAll('chancery-name').length >= 3");
+    assert_eq!(tab.eval(&format!("{panel}.hidden")), true);
+    tab.eval(&format!("{button}.find(button => button.ariaLabel.includes('Ann Lindqvist')).click()"));
+    let words = tab.eval(&format!("{panel}.textContent"));
+    for part in ["Ann Lindqvist, person (ann-lindqvist)", "it was found in the texts", "chancery actors adopt ann-lindqvist", "content/briefings/ferry.yaml"] {
+        assert!(words.as_str().unwrap_or_default().contains(part), "{part} is not in {words}");
+    }
+    tab.eval(&format!("{panel}.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape' }}))"));
+    assert_eq!(tab.eval(&format!("{panel}.hidden")), true, "Escape closes it");
+    tab.open(&format!("{}actors/norway/", preview.address), 1280, "light");
+    tab.until("document.querySelector('main h1 chancery-name') !== null");
+    tab.eval("document.querySelector('main h1 chancery-name').shadowRoot.querySelector('button').click()");
+    assert_eq!(tab.eval(&format!("{panel}.textContent.includes('chancery actors rename norway')")), true);
+    assert_eq!(tab.complaints, Vec::<String>::new());
+    assert!(!site.root().join("content").exists(), "nothing is written");
+}
+
+/// As a new user: an empty folder, `init`, the preview, a pasted text, a wrong actor, a broken file. Nobody presses reload.
+#[test]
+fn a_new_user_comes_from_an_empty_folder_to_a_corrected_site() {
+    let Some(program) = chromium() else { return };
+    let site = SiteTest::new("");
+    assert_eq!(site.run(&["init"]).status, 0);
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    tab.open(&preview.address, 1280, "light");
+    site.write("seeds/pasted.txt", "Talks at the Harbour\n\nMinister Eva Stenmark said that the pier was sound. Stenmark left.\n");
+    tab.until("document.body?.textContent.includes('Talks at the Harbour') === true");
+    tab.open(&format!("{}briefings/pasted/", preview.address), 1280, "light");
+    tab.until("document.querySelector('main a.actor[href=\"/actors/eva-stenmark/\"]') !== null");
+    // The command that the page itself gives.
+    tab.until("document.querySelectorAll('chancery-name').length >= 1");
+    assert_eq!(site.run(&["actors", "rename", "eva-stenmark", "Eva Stenmark-Lund"]).status, 0);
+    tab.until("document.querySelector('main a.actor[href=\"/actors/eva-stenmark-lund/\"]') !== null");
+    let overlay = "content/briefings/pasted.yaml";
+    site.write(overlay, "title: \"Talks\n");
+    tab.until("document.querySelector('chancery-findings')?.shadowRoot.textContent.includes('content/briefings/pasted.yaml') === true");
+    site.write(overlay, "title: Talks in Port Halden\n");
+    tab.until("document.querySelector('h1')?.textContent === 'Talks in Port Halden' && document.querySelector('chancery-findings') === null");
+    site.build(&["--strict", "--base-url", "https://example.org/"]);
+    assert!(site.page("actors/eva-stenmark/index.html").contains("/actors/eva-stenmark-lund/"));
 }

@@ -336,3 +336,33 @@ fn an_output_folder_that_holds_the_sources_is_refused() {
     }
     assert_eq!(snapshot(site.root()), before);
 }
+
+/// No sitemap may list more than 50,000 addresses: a larger site gets an index and parts, which list each page once.
+#[test]
+#[ignore = "takes minutes; .ci/full runs it"]
+fn a_sitemap_of_more_than_fifty_thousand_addresses_is_split() {
+    let site = SiteTest::new("=== content/site.yaml\nbase_url: https://example.org/repo/\ndetected: false\n");
+    for number in 0..25_200 {
+        let text =
+            format!("Pier {number} to Be Painted\n\nThe pier would be painted, the board said.\n\nFAQ\n\nWhen is pier {number} painted?\n\nIn spring.\n");
+        site.write(&format!("seeds/pier-{number}.txt"), text);
+    }
+    site.build(&["--quiet"]);
+    let locations = |path: &str| -> Vec<String> {
+        let text = site.page(path);
+        text.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(locations("sitemap.xml"), ["https://example.org/repo/sitemap-1.xml", "https://example.org/repo/sitemap-2.xml"]);
+    let (first, second) = (locations("sitemap-1.xml"), locations("sitemap-2.xml"));
+    assert!(first.len() == 50_000 && second.len() > 400, "{} and {}", first.len(), second.len());
+    let listed: std::collections::BTreeSet<String> = first.into_iter().chain(second).collect();
+    for number in [0, 12_345, 25_199] {
+        for page in ["", "faq/"] {
+            let address = format!("https://example.org/repo/briefings/pier-{number}/{page}");
+            assert!(listed.contains(&address), "{address} is listed");
+        }
+    }
+    let pages = site.files().iter().filter(|path| path.ends_with("index.html")).count();
+    assert_eq!(listed.len(), pages, "each page is listed once");
+    assert!(site.page("robots.txt").contains("Sitemap: https://example.org/repo/sitemap.xml"));
+}

@@ -44,6 +44,20 @@ fn every_setting_stands_in_the_manual() {
     all_named(section(&file("docs/reference.md"), "`content/site.yaml`"), &keys("src/input/settings.rs"), 13);
 }
 
+/// Of targets too, and the schema has the same keys.
+#[test]
+fn every_key_of_a_target_stands_in_the_manual_and_in_the_schema() {
+    let code = file("src/input/deploy.rs");
+    let listed = code.split_once("const TARGET_KEYS: &[&str] = &[").and_then(|(_, rest)| rest.split_once("];")).expect("the list of keys").0;
+    let keys: BTreeSet<String> = listed.split(',').map(|key| key.trim().trim_matches('"').to_owned()).filter(|key| !key.is_empty()).collect();
+    all_named(section(&file("docs/reference.md"), "`content/site.yaml`"), &keys, 6);
+    let schema = Command::new(env!("CARGO_BIN_EXE_chancery")).args(["schema", "--print", "site"]).output().unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(&schema.stdout).unwrap();
+    let properties = |name: &str| schema["definitions"][name]["properties"].as_object().unwrap().keys().cloned().collect::<BTreeSet<String>>();
+    assert_eq!(properties("TargetValue"), keys);
+    assert_eq!(properties("DeployValue"), BTreeSet::from(["default", "targets", "transfers"].map(str::to_owned)));
+}
+
 #[test]
 fn every_key_of_an_overlay_stands_in_the_manual() {
     all_named(section(&file("docs/reference.md"), "Overlays and front matter"), &keys("src/read/overlay.rs"), 20);
@@ -103,4 +117,15 @@ fn every_option_stands_in_the_manual() {
             assert!(commands.contains(&format!("`{option}")), "docs/reference.md does not name {option} of {command}");
         }
     }
+}
+
+/// A small build says where `deploy` is to be had, and takes its settings as they are.
+#[cfg(not(feature = "deploy"))]
+#[test]
+fn without_deploy_the_command_says_where_it_is_to_be_had() {
+    let site = crate::site_test::SiteTest::new(crate::site_test::SMALL);
+    site.write("content/site.yaml", "deploy:\n  targets:\n    live: {url: s3://bucket}\n");
+    site.build(&[]);
+    let run = site.run(&["deploy", "live", "--dry-run"]);
+    assert!(run.status == 2 && run.stderr.contains("without `deploy`") && run.stderr.contains("--no-default-features"), "{}", run.stderr);
 }

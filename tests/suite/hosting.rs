@@ -33,7 +33,7 @@ pub fn hosted(base_url: &str, base: &str) -> SiteTest {
     site
 }
 
-fn open_to_all(folder: &Path) {
+pub fn open_to_all(folder: &Path) {
     let status = Command::new("chmod").args(["-R", "a+rX"]).arg(folder).status().unwrap();
     assert!(status.success());
 }
@@ -60,8 +60,14 @@ fn filled_in(mut text: String, words: &[(&str, &str)]) -> String {
 }
 
 pub fn nginx(site: &SiteTest) -> Option<Server> {
-    let program = program("nginx")?;
+    program("nginx")?;
     init(site, "nginx");
+    nginx_with_its_files(site)
+}
+
+/// With the files for nginx as they stand in the site's folder.
+pub fn nginx_with_its_files(site: &SiteTest) -> Option<Server> {
+    let program = program("nginx")?;
     let (root, port) = (site.root().display().to_string(), free_port());
     let module = ["/usr/lib/nginx/modules", "/usr/share/nginx/modules"]
         .into_iter()

@@ -16,7 +16,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper", &["serve"]),
     ("hyper_util", &["serve/http"]),
     ("open", &["cli/serve"]),
-    ("tokio", &["serve"]),
+    ("tokio", &["serve", "deploy"]),
+    ("object_store", &["deploy/store", "deploy/target", "deploy/refused"]),
+    ("reqwest", &["deploy/verify"]),
+    ("rustls", &["deploy/target"]),
+    ("sha2", &["deploy/digest"]),
+    ("futures_util", &["deploy"]),
     ("notify", &["serve/watch"]),
     ("annotate_snippets", &["diagnostics/human"]),
     ("atom_syndication", &["render/feed"]),
@@ -41,14 +46,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("html5gum", &["scaffold/import/html"]),
     ("quick_xml", &["scaffold/import/docx"]),
     ("zip", &["scaffold/import/docx"]),
+    ("indicatif", &["cli/progress"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
+    ("mimalloc", &["main"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.
 const EFFECTS: &[&str] =
     &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
-const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "edit", "write", "serve", "check/links", "build/cache_file", "host/disk", "main"];
+const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "edit", "write", "serve", "check/links", "build/cache_file", "host/disk", "deploy", "main"];
 
 struct SourceFile {
     /// `render/view/article` for `src/render/view/article.rs`; `render` for `src/render/mod.rs`.

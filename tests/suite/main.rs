@@ -4,20 +4,34 @@
 mod actors;
 mod authoring;
 mod browser;
+#[cfg(feature = "deploy")]
+mod buckets;
 mod building;
+mod curation;
+#[cfg(feature = "deploy")]
+mod deployed_pages;
+#[cfg(feature = "deploy")]
+mod deploying;
+#[cfg(feature = "deploy")]
+mod deploying_cut_off;
+#[cfg(feature = "deploy")]
+mod deploying_servers;
 mod diagnostics;
 mod docs;
 mod expected;
 mod following_links;
-mod gold;
 mod golden;
 mod hosting;
 mod house;
+mod incremental;
 mod links;
+mod linting;
+mod metamorphic;
 mod outlines;
 mod pictures;
 mod precompressing;
 mod previewing;
+mod progress;
 mod reader;
 mod reading;
 mod restoration;

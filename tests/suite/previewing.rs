@@ -19,8 +19,17 @@ pub struct Preview {
 impl Preview {
     #[track_caller]
     pub fn start(site: &SiteTest, more: &[&str]) -> Self {
+        Self::start_with(site, more, &[])
+    }
+
+    /// With folders of programs before all others.
+    #[track_caller]
+    pub fn start_with(site: &SiteTest, more: &[&str], programs: &[&std::path::Path]) -> Self {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let path = std::env::join_paths(programs.iter().map(|folder| (*folder).to_owned()).chain(std::env::split_paths(&path))).unwrap();
         // Port 0 is any free one: tests run beside each other.
         let mut child = Command::new(CHANCERY)
+            .env("PATH", path)
             .args(["serve", "--date", "2026-06-01"])
             .args(if more.contains(&"--port") { &[][..] } else { &["--port", "0"] })
             .args(more)
@@ -267,4 +276,52 @@ fn whoever_opens_the_preview_to_the_network_is_warned_and_names_are_still_refuse
     let port = preview.host.rsplit_once(':').unwrap().1.to_owned();
     assert_eq!(preview.ask("GET", "/", &format!("192.168.1.10:{port}")).0, 200);
     assert_eq!(preview.ask("GET", "/", "evil.example").0, 421);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_at_the_site() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = SiteTest::new(SMALL);
+    // In the place of the desktop's own opener: a program that writes down what it is asked to open.
+    let programs = site.root().join("programs");
+    site.write("programs/xdg-open", format!("#!/bin/sh\necho \"$1\" > '{}'\n", site.root().join("opened").display()));
+    std::fs::set_permissions(programs.join("xdg-open"), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let preview = Preview::start_with(&site, &["--open", "--base-url", "https://example.org/talks/"], &[&programs]);
+    let end = Instant::now() + Duration::from_secs(20);
+    let opened = loop {
+        let opened = std::fs::read_to_string(site.root().join("opened")).unwrap_or_default();
+        if !opened.trim().is_empty() {
+            break opened;
+        }
+        assert!(Instant::now() < end, "nothing was opened");
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert_eq!(opened.trim(), preview.address);
+    assert!(preview.address.ends_with("/talks/"));
+}
+
+#[test]
+fn why_a_name_is_linked_is_told_to_own_pages_alone_and_with_what_corrects_it() {
+    let site = SiteTest::new(SMALL);
+    let preview = Preview::start(&site, &["--base-url", "https://example.org/talks/"]);
+    let (status, head, body) = preview.get("/_chancery/why/talks/briefings/ferry/");
+    assert_eq!(status, 200, "{body}");
+    assert!(head.to_lowercase().contains("content-type: application/json"), "{head}");
+    for part in [
+        "Ann Lindqvist, person (ann-lindqvist)",
+        "this is a short form of Ann Lindqvist",
+        "chancery actors adopt ann-lindqvist",
+        "chancery actors ignore Lindqvist --in ferry",
+    ] {
+        assert!(body.contains(part), "{part} is not in {body}");
+    }
+    let (_, _, actor) = preview.get("/_chancery/why/talks/actors/norway/");
+    assert!(actor.contains("chancery knows") && actor.contains("chancery actors rename norway"), "{actor}");
+    for path in ["/_chancery/why/", "/_chancery/why/talks/nowhere/", "/_chancery/why/../content/site.yaml"] {
+        let (status, _, body) = preview.get(path);
+        assert!(status == 404 || body == "[]", "{path}: {status} {body}");
+    }
+    site.build(&[]);
+    assert!(!site.page("briefings/ferry/index.html").contains("_chancery"));
 }

@@ -117,7 +117,7 @@ pub fn get(port: u16, path: &str, headers: &[(&str, &str)]) -> Answer {
     answer
 }
 
-fn unchunked(mut rest: &[u8]) -> Vec<u8> {
+pub fn unchunked(mut rest: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     while let Some(at) = rest.windows(2).position(|window| window == b"\r\n") {
         let size = usize::from_str_radix(String::from_utf8_lossy(&rest[..at]).split(';').next().unwrap().trim(), 16).unwrap();

@@ -368,13 +368,20 @@ impl<'a> Walk<'a, '_, '_> {
 
     fn image(&mut self, range: Range<usize>) {
         let Some((start, src)) = self.spans.pop() else { return };
-        if self.length() == start {
+        let described = self.length() > start;
+        if !described {
             let name = src.rsplit('/').next().unwrap_or_default().to_owned();
             self.leaf(range.clone()).layout(&name);
         }
         let (from, to) = (self.offset + range.start, self.offset + range.end);
         match (address(&src), picture(&src)) {
-            (Address::Own, Some(path)) => self.mark(start, MarkKind::Image { src: path.into() }),
+            (Address::Own, Some(path)) => {
+                if !described {
+                    let help = "say between the brackets what it shows: `![a map of the strait](strait.png)`";
+                    self.findings.push(Code::ImageWithoutDescription, format!("the picture `{}` has no description", src.escape_debug()), help, from, to);
+                }
+                self.mark(start, MarkKind::Image { src: path.into() });
+            }
             (Address::Elsewhere, _) => {
                 self.mark(start, MarkKind::Link { href: src.into() });
                 let help = "put the picture into `content/static/` and name it by its path there";

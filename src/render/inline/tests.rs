@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{BlockNo, Naming, Restoration, RichTextBuilder};
+use crate::model::{BlockNo, Evidence, Naming, Restoration, RichTextBuilder};
 use crate::render::tests::{block, plain, site};
 use crate::theme::Theme;
 
@@ -28,7 +28,16 @@ fn marked(pattern: &str) -> (RichText, Vec<Mention>) {
             ']' => {
                 let found = open.iter().rposition(|(c, ..)| *c == '[').unwrap();
                 let (_, start, actor, certainty) = open.remove(found);
-                mentions.push(Mention { block: BlockNo(0), range: TextRange::new(start, at), actor: ActorNo(actor), naming: Naming::Name, certainty });
+                mentions.push(Mention {
+                    block: BlockNo(0),
+                    range: TextRange::new(start, at),
+                    actor: ActorNo(actor),
+                    naming: Naming::Name,
+                    certainty,
+                    evidence: Evidence::Registry,
+                    support: 0,
+                    confidence: 1000,
+                });
             }
             '*' if open.iter().any(|(c, ..)| *c == '*') => close(&mut builder, &mut open, '*', MarkKind::Strong),
             '^' if open.iter().any(|(c, ..)| *c == '^') => close(&mut builder, &mut open, '^', MarkKind::Footnote { label: "n".into() }),
@@ -114,7 +123,16 @@ fn hostile_text_is_text() {
     let script = block(Role::Paragraph, Shape::Text, "x", plain("<script>alert('x')</script><!-- ]]>"));
     assert_eq!(inline.block(&script, Found::default()).as_str(), "&lt;script&gt;alert('x')&lt;/script&gt;&lt;!-- ]]&gt;");
     // Ranges that do not fit the text are passed over.
-    let off = Mention { block: BlockNo(0), range: TextRange::new(1, 900), actor: ActorNo(0), naming: Naming::Name, certainty: Certainty::Certain };
+    let off = Mention {
+        block: BlockNo(0),
+        range: TextRange::new(1, 900),
+        actor: ActorNo(0),
+        naming: Naming::Name,
+        certainty: Certainty::Certain,
+        evidence: Evidence::Registry,
+        support: 0,
+        confidence: 1000,
+    };
     assert_eq!(inline.block(&block(Role::Paragraph, Shape::Text, "x", plain("é")), Found { mentions: &[off], quotations: &[] }).as_str(), "é");
 }
 

@@ -1,0 +1,275 @@
+//! Learns the tagger's weights from marked texts, and measures them on texts that they were not learnt from.
+//!
+//! | command | what it does |
+//! | --- | --- |
+//! | `cargo run --release --example learn_tagger -- --folds 5 tests/gold/politics/*.ann.txt` | learns from four fifths of each text, measures the rest, five times; prints rules alone and both |
+//! | `cargo run --release --example learn_tagger -- --out src/actors/tagger/weights.bin tests/gold/politics/*.ann.txt` | learns from all |
+//!
+//! `--with FILES` learns from further texts that are not measured. The same texts give the same bytes.
+#![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program that talks to a person")]
+
+use chancery::actors::confidence::{SUPPORTS, column};
+use chancery::actors::tagger::{Lesson, Marked, learn};
+use chancery::actors::{Registry, candidates_under, cast, mentions};
+use chancery::language::pack;
+use chancery::model::{BlockNo, Briefing, Evidence, Kind, Thresholds};
+use chancery::score::{self, Gold, Judged, Scores, answer_under};
+use chancery::text::TextRange;
+use std::fmt::Write as _;
+
+struct Text {
+    gold: Gold,
+    briefing: Briefing,
+    marked: Vec<Marked>,
+}
+
+fn text(path: &str) -> Text {
+    let gold = Gold::parse(&std::fs::read_to_string(path).expect(path)).unwrap_or_else(|bad| panic!("{path}: {bad}"));
+    let briefing = score::briefing(&gold).expect("a briefing");
+    let marked = score::names(&gold);
+    Text { gold, briefing, marked }
+}
+
+#[derive(Default, Clone, Copy)]
+struct Count {
+    right: usize,
+    typed: usize,
+    spurious: usize,
+    missed: usize,
+}
+
+impl Count {
+    fn add(&mut self, other: Self) {
+        self.right += other.right;
+        self.typed += other.typed;
+        self.spurious += other.spurious;
+        self.missed += other.missed;
+    }
+}
+
+fn measure(text: &Text, weights: &[u8], blocks: impl Fn(usize) -> bool, faults: Option<&mut Vec<String>>) -> Count {
+    let pack = pack("en");
+    let found = candidates_under(&text.briefing, &Registry::default(), pack, weights);
+    let roster = cast(&[(&text.briefing, &found)], &Registry::default()).value;
+    let said = mentions(&text.briefing, &found, &roster, pack);
+    let mut named: Vec<(usize, usize, Kind)> = Vec::new();
+    for mention in said.mentions.iter().filter(|m| blocks(m.block.index())) {
+        if let Some(span) = text.briefing.source_span(mention.block, mention.range) {
+            named.push((span.range().start, span.range().end, roster.roster.actor(mention.actor).kind));
+        }
+    }
+    let inside = |start: usize| {
+        text.briefing.blocks.iter().enumerate().any(|(number, block)| {
+            blocks(number)
+                && text
+                    .briefing
+                    .source_span(chancery::model::BlockNo::at(number), chancery::text::TextRange::new(0, block.text.text().len()))
+                    .is_some_and(|span| span.range().contains(&start))
+        })
+    };
+    let mut count = Count::default();
+    let mut lines = Vec::new();
+    for mention in text.gold.mentions.iter().filter(|m| m.required && inside(m.at.start)) {
+        match named.iter().position(|(start, end, _)| (*start, *end) == (mention.at.start, mention.at.end)) {
+            Some(at) => {
+                let kind = named.remove(at).2;
+                count.right += 1;
+                count.typed += usize::from(text.gold.actor(&mention.actor).is_some_and(|actor| actor.kinds.iter().any(|k| k == kind.name())));
+            }
+            None => {
+                count.missed += 1;
+                lines.push(format!("missed {} ({})", &text.gold.text[mention.at.start..mention.at.end], mention.actor));
+            }
+        }
+    }
+    for (start, end, kind) in named {
+        let free = text.gold.unscored.iter().any(|at| at.start <= start && end <= at.end)
+            || text.gold.mentions.iter().any(|m| !m.required && m.at.start <= start && end <= m.at.end);
+        if !free {
+            count.spurious += 1;
+            lines.push(format!("spurious {} ({})", &text.gold.text[start..end], kind.name()));
+        }
+    }
+    if let Some(faults) = faults {
+        faults.append(&mut lines);
+    }
+    count
+}
+
+fn line(what: &str, c: Count) {
+    let part = |a: usize, b: usize| 100.0 * a as f64 / b.max(1) as f64;
+    println!(
+        "{what:<28} P {:5.1} R {:5.1} F1 {:5.1}  of the right kind F1 {:5.1}  ({} right, {} spurious, {} missed)",
+        part(c.right, c.right + c.spurious),
+        part(c.right, c.right + c.missed),
+        part(2 * c.right, 2 * c.right + c.spurious + c.missed),
+        part(2 * c.typed, 2 * c.right + c.spurious + c.missed),
+        c.right,
+        c.spurious,
+        c.missed
+    );
+}
+
+/// What a mention of the political sentences counts beside one of a briefing: their guide cuts names in other places, which is no fault of a link.
+const COARSE: f64 = 0.2;
+
+/// Every mention that the program makes in blocks that its tagger was not learnt from.
+fn judged(texts: &[Text], others: &[Text], folds: usize) -> Vec<(f64, Judged)> {
+    let mut judged = Vec::new();
+    for fold in 0..folds {
+        let learnt_from = |block: usize| block % folds != fold;
+        let mut lessons: Vec<Lesson<'_>> = others.iter().map(whole).collect();
+        lessons.extend(texts.iter().map(|text| Lesson { blocks: &learnt_from, ..whole(text) }));
+        let learned = learn(&lessons, pack("en"));
+        for text in texts {
+            let mut scores = Scores::default();
+            scores_of(text, &learned.weights, &mut scores);
+            let place = |block: usize| text.briefing.source_span(BlockNo::at(block), TextRange::new(0, text.briefing.blocks[block].text.text().len()));
+            let tested: Vec<_> = (0..text.briefing.blocks.len()).filter(|block| block % folds == fold).filter_map(place).collect();
+            // The guide of those sentences leaves adjectives and seats of government out.
+            let asked =
+                |one: &Judged| !text.gold.coarse || !matches!(one.evidence, "state-adjective" | "capital" | "capital-perhaps" | "capital-place" | "seat");
+            let weight = if text.gold.coarse { COARSE } else { 1.0 };
+            // That guide ends some names elsewhere: a link on a part of the name, or on more than it, leads where it should.
+            let near = |one: &Judged| {
+                let fits = |actor: &str| text.gold.actor(actor).is_some_and(|actor| actor.kinds.iter().any(|kind| kind == one.kind));
+                text.gold.mentions.iter().any(|mention| mention.at.overlaps(one.at) && fits(&mention.actor))
+            };
+            scores.judged.iter_mut().filter(|_| text.gold.coarse).for_each(|one| one.right |= near(one));
+            // Nor does it mark the state in `Prime Minister of Canada`.
+            let marked = |one: &Judged| text.gold.mentions.iter().any(|mention| mention.at.overlaps(one.at));
+            let asked = |one: &Judged| asked(one) && !(text.gold.coarse && !one.right && one.evidence.starts_with("state") && !marked(one));
+            let of_fold = scores.judged.into_iter().filter(|one| asked(one) && tested.iter().any(|span| span.range().contains(&one.at.start)));
+            judged.extend(of_fold.map(|one| (weight, one)));
+        }
+    }
+    judged
+}
+
+fn scores_of(text: &Text, weights: &[u8], scores: &mut Scores) {
+    score::measure(&text.gold, &answer_under(&text.gold, weights, Thresholds { certain: 0, inferred: 0 }).expect("a briefing"), scores);
+}
+
+/// How often each evidence is right, by the tagger's support, in a thousand: what was counted, drawn towards what evidence and support each
+/// say alone (a logistic regression on both), as strongly as `PRIOR` mentions.
+fn table(judged: &[(f64, Judged)]) -> String {
+    const PRIOR: f64 = 12.0;
+    let columns = SUPPORTS.len() + 1;
+    let rows = Evidence::ALL.len();
+    let cell = |one: &Judged| (Evidence::ALL.iter().position(|e| e.name() == one.evidence).expect("an evidence"), column(one.support));
+    let mut counts = vec![(0.0, 0.0); rows * columns];
+    for (weight, one) in judged {
+        let (row, column) = cell(one);
+        counts[row * columns + column].0 += weight * f64::from(u8::from(one.right));
+        counts[row * columns + column].1 += weight;
+    }
+    let (mut base, mut of_row, mut of_column) = (2.5f64, vec![0f64; rows], vec![0f64; columns]);
+    let chance = |sum: f64| 1.0 / (1.0 + (-sum).exp());
+    for _ in 0..4000 {
+        let (mut down, mut down_row, mut down_column) = (0.0, vec![0.0; rows], vec![0.0; columns]);
+        for row in 0..rows {
+            for column in 0..columns {
+                let (right, all) = counts[row * columns + column];
+                let wrong = all * chance(base + of_row[row] + of_column[column]) - right;
+                down += wrong;
+                down_row[row] += wrong;
+                down_column[column] += wrong;
+            }
+        }
+        let all = counts.iter().map(|count| count.1).sum::<f64>().max(1.0);
+        base -= 4.0 * down / all;
+        for (weight, down) in of_row.iter_mut().zip(down_row).chain(of_column.iter_mut().zip(down_column)) {
+            *weight -= 4.0 * (down + *weight) / all;
+        }
+    }
+    let mut out = format!(
+        "# How often a mention is right, in a thousand: by its evidence, and by how far the tagger supports it (below {SUPPORTS:?}, and above).\n\
+         # Made from {} mentions by `cargo run --release --example learn_tagger -- --confidence ...`; see docs/actors.md.\n",
+        judged.len()
+    );
+    for (row, evidence) in Evidence::ALL.iter().enumerate().filter(|(_, evidence)| !evidence.name().starts_with("r")) {
+        let _ = write!(out, "{:20}", evidence.name());
+        for column in 0..columns {
+            let (right, all) = counts[row * columns + column];
+            let expected = chance(base + of_row[row] + of_column[column]);
+            let _ = write!(out, " {:4}", (1000.0 * (right + PRIOR * expected) / (all + PRIOR)).floor());
+        }
+        let seen: f64 = counts[row * columns..(row + 1) * columns].iter().map(|count| count.1).sum();
+        let _ = writeln!(out, "   # {seen:.0}");
+    }
+    out
+}
+
+fn whole(text: &Text) -> Lesson<'_> {
+    Lesson { briefing: &text.briefing, marked: &text.marked, blocks: &|_| true }
+}
+
+fn main() {
+    let mut folds = 0usize;
+    let (mut out, mut confidence) = (None, None);
+    let mut faults = false;
+    let (mut paths, mut with) = (Vec::new(), Vec::new());
+    let mut more = false;
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--folds" => folds = arguments.next().expect("a number").parse().expect("a number"),
+            "--out" => out = arguments.next(),
+            "--confidence" => confidence = arguments.next(),
+            "--faults" => faults = true,
+            "--with" => more = true,
+            "--" => more = false,
+            _ if more => with.push(argument),
+            _ => paths.push(argument),
+        }
+    }
+    let pack = pack("en");
+    let texts: Vec<Text> = paths.iter().map(|path| text(path)).collect();
+    let others: Vec<Text> = with.iter().map(|path| text(path)).collect();
+    if folds > 1 {
+        let mut told = Vec::new();
+        let mut sums = vec![(Count::default(), Count::default()); texts.len()];
+        for fold in 0..folds {
+            let mut lessons: Vec<Lesson<'_>> = others.iter().map(whole).collect();
+            let learnt_from = |block: usize| block % folds != fold;
+            lessons.extend(texts.iter().map(|text| Lesson { blocks: &learnt_from, ..whole(text) }));
+            let learned = learn(&lessons, pack);
+            for (text, (rules, both)) in texts.iter().zip(&mut sums) {
+                let a = measure(text, &[], |block| block % folds == fold, None);
+                let b = measure(text, &learned.weights, |block| block % folds == fold, Some(&mut told));
+                rules.add(a);
+                both.add(b);
+            }
+        }
+        for (path, (rules, both)) in paths.iter().zip(sums.iter().copied()) {
+            println!("{path}");
+            line("  rules alone", rules);
+            line("  rules and tagger", both);
+        }
+        let all = sums.iter().fold((Count::default(), Count::default()), |(mut a, mut b), (rules, both)| {
+            a.add(*rules);
+            b.add(*both);
+            (a, b)
+        });
+        println!("all");
+        line("  rules alone", all.0);
+        line("  rules and tagger", all.1);
+        if faults {
+            println!("{}", told.join("\n"));
+        }
+    }
+    if let Some(out) = confidence {
+        let judged = judged(&texts, &others, folds.max(2));
+        if let Ok(path) = std::env::var("JUDGED") {
+            std::fs::write(path, judged.iter().map(|(c, j)| format!("{c} {} {} {}\n", j.evidence, j.support, j.right)).collect::<String>()).expect("written");
+        }
+        std::fs::write(&out, table(&judged)).expect("the file is written");
+        println!("{out}: from {} mentions", judged.len());
+    }
+    if let Some(out) = out {
+        let lessons: Vec<Lesson<'_>> = texts.iter().chain(&others).map(whole).collect();
+        let learned = learn(&lessons, pack);
+        std::fs::write(&out, &learned.weights).expect("the file is written");
+        println!("{out}: {} bytes, from {} stretches", learned.weights.len(), learned.stretches);
+    }
+}

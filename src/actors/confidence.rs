@@ -1,0 +1,62 @@
+//! How often a mention with such evidence is right, from the table that `benches/learn_tagger.rs --confidence` makes of marked texts.
+
+use crate::model::Evidence;
+use std::sync::LazyLock;
+
+/// The smallest support of each column of the table but the first: the tagger is against it, doubts it, was not asked, is for it, more, much more, most.
+pub const SUPPORTS: [i16; 6] = [-24, 0, 1, 24, 60, 120];
+
+/// In a thousand. The column of a support is found by [`column`].
+type Row = [u16; SUPPORTS.len() + 1];
+
+/// Which column of the table a support belongs to.
+pub fn column(support: i16) -> usize {
+    SUPPORTS.iter().take_while(|least| support >= **least).count()
+}
+
+/// How often a mention with this evidence is right, in a thousand.
+pub(super) fn confidence(evidence: Evidence, support: i16) -> u16 {
+    static TABLE: LazyLock<Vec<Row>> = LazyLock::new(load);
+    // What a person wrote is right.
+    if matches!(evidence, Evidence::Registry | Evidence::Rule) {
+        return 1000;
+    }
+    TABLE.get(evidence as usize).and_then(|row| row.get(column(support))).copied().unwrap_or(UNKNOWN)
+}
+
+/// Of what is not in the table.
+const UNKNOWN: u16 = 950;
+
+fn load() -> Vec<Row> {
+    let mut table = vec![[UNKNOWN; SUPPORTS.len() + 1]; Evidence::ALL.len()];
+    for line in include_str!("confidence.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut words = line.split_whitespace();
+        let Some(name) = words.next() else { continue };
+        if let Some(row) = Evidence::ALL.iter().position(|evidence| evidence.name() == name).and_then(|at| table.get_mut(at)) {
+            for (cell, word) in row.iter_mut().zip(words) {
+                *cell = word.parse().unwrap_or(UNKNOWN);
+            }
+        }
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_evidence_has_its_place_and_a_row() {
+        for (number, evidence) in Evidence::ALL.iter().enumerate() {
+            assert_eq!(*evidence as usize, number);
+            let told = matches!(evidence, Evidence::Registry | Evidence::Rule | Evidence::RegistryShort | Evidence::RegistryOfSeveral);
+            let has_row = include_str!("confidence.txt").lines().any(|line| line.split_whitespace().next() == Some(evidence.name()));
+            assert!(told || has_row, "{}", evidence.name());
+        }
+    }
+
+    #[test]
+    fn a_support_belongs_to_one_column() {
+        assert_eq!([-90, -24, -1, 0, 1, 24, 60, 400].map(column), [0, 1, 1, 2, 3, 4, 5, 6]);
+    }
+}

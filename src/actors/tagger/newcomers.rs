@@ -1,0 +1,156 @@
+//! Names that the tagger found, as entities and spots: whom each names, by what the briefing says otherwise.
+
+use super::super::candidate::{Candidates, Entity, OpenClaim, Spot};
+use super::super::key::{clean_name, name_key, person_key, u32_of};
+use super::super::reading::View;
+use super::super::token::{Token, range};
+use super::{Tag, Tagged, clamp};
+use crate::language::naming::{ARMED, OFFICE, ORGANISATION};
+use crate::model::{Alias, AliasKind, Evidence, Kind, Naming};
+use crate::text::fold::fold;
+use rustc_hash::FxHashMap;
+
+/// Entities by what their names are looked up with.
+pub(super) struct Newcomers {
+    by_key: FxHashMap<Box<str>, u32>,
+    /// Last words of full names to persons.
+    surnames: FxHashMap<String, Vec<u32>>,
+    /// First and last words of longer names to bodies.
+    bodies: FxHashMap<String, Vec<u32>>,
+}
+
+impl Newcomers {
+    pub(super) fn of(candidates: &Candidates) -> Self {
+        let mut named = vec![false; candidates.entities.len()];
+        for spot in &candidates.spots {
+            if let Some(named) = named.get_mut(spot.entity as usize) {
+                *named = true;
+            }
+        }
+        let mut newcomers = Self { by_key: FxHashMap::default(), surnames: FxHashMap::default(), bodies: FxHashMap::default() };
+        for (number, entity) in (0u32..).zip(&candidates.entities) {
+            newcomers.by_key.insert(entity.key.clone(), number);
+            newcomers.note_body(&entity.name, entity.kind, number);
+            if named.get(number as usize).copied().unwrap_or_default() {
+                newcomers.surname(&entity.key, number);
+            }
+        }
+        newcomers
+    }
+
+    fn surname(&mut self, key: &str, entity: u32) {
+        if let Some(surname) = key.strip_prefix("p:").and_then(|name| name.rsplit(' ').next()) {
+            let list = self.surnames.entry(surname.to_owned()).or_default();
+            if !list.contains(&entity) {
+                list.push(entity);
+            }
+        }
+    }
+
+    fn entity(&mut self, key: String, name: &str, kind: Kind, candidates: &mut Candidates) -> u32 {
+        if let Some(entity) = self.by_key.get(key.as_str()) {
+            return *entity;
+        }
+        let number = u32_of(candidates.entities.len());
+        let sort = match name.rsplit_once(' ') {
+            Some((given, surname)) if kind == Kind::Person => format!("{surname}, {given}").into(),
+            _ => name.into(),
+        };
+        candidates.entities.push(Entity { key: key.as_str().into(), name: name.into(), kind, aliases: Vec::new(), known: None, sort });
+        self.by_key.insert(key.into(), number);
+        self.note_body(name, kind, number);
+        number
+    }
+
+    pub(super) fn add(&mut self, view: &View<'_>, tokens: &[Token], tagged: Tagged, candidates: &mut Candidates, name: &str) {
+        let place = range(tokens);
+        let text = clean_name(view.text, tokens);
+        let spot = |entity, naming, evidence| Spot { block: view.block, range: place, entity, naming, evidence, support: clamp(tagged.margin) };
+        match tagged.tag {
+            Tag::Person if tokens.len() > 1 => {
+                let key = format!("p:{}", person_key(view.text, tokens));
+                let entity = self.entity(key.clone(), &text, Kind::Person, candidates);
+                self.surname(&key, entity);
+                candidates.spots.push(spot(entity, Naming::Name, Evidence::TaggedName));
+            }
+            Tag::Person => {
+                let key = name_key(view.text, tokens);
+                match self.surnames.get(&key).map(Vec::as_slice) {
+                    Some([only]) => {
+                        let only = *only;
+                        if let Some(entity) = candidates.entities.get_mut(only as usize)
+                            && !entity.aliases.iter().any(|alias| alias.text == text)
+                            && entity.aliases.len() < 12
+                        {
+                            entity.aliases.push(Alias { text, kind: AliasKind::Short });
+                        }
+                        candidates.spots.push(spot(only, Naming::Short, Evidence::TaggedSurname));
+                    }
+                    Some(several) => {
+                        let may_be = several.iter().take(8).copied().collect();
+                        candidates.open.push(OpenClaim {
+                            block: view.block,
+                            range: place,
+                            may_be,
+                            reason: "several persons of this name are in the text".into(),
+                        });
+                    }
+                    // A bare surname leads to nobody in another briefing.
+                    None => {
+                        let entity = self.entity(format!("s:{key}:@{name}"), &text, Kind::Person, candidates);
+                        candidates.spots.push(spot(entity, Naming::Name, Evidence::TaggedWord));
+                    }
+                }
+            }
+            Tag::Body => {
+                // `the Commission` is the European Commission where no other body has the word.
+                if let [only] = tokens {
+                    match self.bodies.get(&name_key(view.text, tokens)).map(Vec::as_slice) {
+                        Some([body]) => candidates.spots.push(spot(*body, Naming::Short, Evidence::TaggedShortBody)),
+                        None if !only.is(ORGANISATION | OFFICE | ARMED) => self.body(view, tokens, &text, Evidence::TaggedBody, spot, candidates),
+                        _ => {}
+                    }
+                    return;
+                }
+                self.body(view, tokens, &text, Evidence::TaggedBody, spot, candidates);
+            }
+            Tag::Place => {
+                let entity = self.entity(format!("t:{}", name_key(view.text, tokens)), &text, Kind::Place, candidates);
+                candidates.spots.push(spot(entity, Naming::Name, Evidence::TaggedPlace));
+            }
+            Tag::Other => {}
+        }
+    }
+
+    /// `Commission` and `European` lead to the European Commission.
+    fn note_body(&mut self, name: &str, kind: Kind, entity: u32) {
+        if matches!(kind, Kind::Organisation | Kind::ArmedGroup | Kind::Office) {
+            let name = fold(name);
+            if let (Some((first, _)), Some((_, last))) = (name.split_once(' '), name.rsplit_once(' ')) {
+                self.bodies.entry(first.to_owned()).or_default().push(entity);
+                self.bodies.entry(last.to_owned()).or_default().push(entity);
+            }
+        }
+    }
+
+    fn body(
+        &mut self,
+        view: &View<'_>,
+        tokens: &[Token],
+        text: &str,
+        evidence: Evidence,
+        spot: impl Fn(u32, Naming, Evidence) -> Spot,
+        candidates: &mut Candidates,
+    ) {
+        let flags = tokens.last().map_or(0, |token| token.flags);
+        let kind = if flags & ARMED != 0 {
+            Kind::ArmedGroup
+        } else if flags & OFFICE != 0 {
+            Kind::Office
+        } else {
+            Kind::Organisation
+        };
+        let entity = self.entity(format!("o:{}", name_key(view.text, tokens)), text, kind, candidates);
+        candidates.spots.push(spot(entity, Naming::Name, evidence));
+    }
+}

@@ -1,0 +1,294 @@
+//! What the labels change of what the rules found: names that no rule saw are added, names that are none are left, boundaries are mended.
+
+use super::super::candidate::{Candidates, Spot};
+use super::super::name::Grammar;
+use super::super::reading::{Reading, Setting, View};
+use super::super::token::{Shape, range};
+use super::feature::{Memory, Scene, features};
+use super::model::{Model, labels};
+use super::newcomers::Newcomers;
+use super::stretch::{Stretch, stretches};
+use super::{LABELS, Tag, Tagged, clamp, tag_of};
+use crate::language::naming::{MONTH, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::model::{BlockNo, Evidence, Kind, Naming};
+use crate::text::TextRange;
+
+/// What stands in a briefing, for the features.
+pub(super) struct Scenes {
+    memory: Memory,
+}
+
+impl Scenes {
+    pub(super) fn of(reading: &Reading<'_>, candidates: &Candidates) -> Self {
+        let mut memory = Memory::default();
+        let mut spots = candidates.spots.as_slice();
+        for view in &reading.views {
+            let here = spots.partition_point(|spot| spot.block <= view.block);
+            let grammar = reading.grammar(view);
+            for spot in spots.iter().take(here).filter(|spot| spot.block == view.block) {
+                memory.note(&grammar, *spot, candidates);
+            }
+            spots = spots.get(here..).unwrap_or_default();
+        }
+        Self { memory }
+    }
+
+    pub(super) fn scene<'s>(&'s self, reading: &'s Reading<'_>, view: &View<'_>, grammar: &'s Grammar<'s>, candidates: &'s Candidates) -> Scene<'s> {
+        let from = candidates.spots.partition_point(|spot| spot.block < view.block);
+        let to = candidates.spots.partition_point(|spot| spot.block <= view.block);
+        Scene { grammar, found: reading.found_of(view), spots: candidates.spots.get(from..to).unwrap_or_default(), candidates, memory: &self.memory }
+    }
+}
+
+/// Margins from which a label counts, in the model's units.
+pub(super) struct Margins {
+    pub(super) add: i32,
+    pub(super) drop: i32,
+    pub(super) mend: i32,
+}
+
+const MARGINS: Margins = Margins { add: 14, drop: 48, mend: 36 };
+
+/// Settles what the rules left doubtful.
+pub(crate) fn settle(reading: &Reading<'_>, candidates: &mut Candidates, weights: &[u8], name: &str) {
+    let Some(model) = Model::of(weights) else { return };
+    let mut changes = Changes::default();
+    {
+        let scenes = Scenes::of(reading, candidates);
+        for view in reading.views.iter().filter(|view| view.setting == Setting::Prose) {
+            let grammar = reading.grammar(view);
+            let scene = scenes.scene(reading, view, &grammar, candidates);
+            for stretch in stretches(&grammar) {
+                if doubtful(&scene, stretch) {
+                    look(&model, &scene, view, stretch, &mut changes);
+                }
+            }
+        }
+    }
+    changes.apply(reading, candidates, name);
+}
+
+/// What the tagger says of a stretch.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opinion {
+    pub(crate) block: BlockNo,
+    pub(crate) range: TextRange,
+    /// `None`: no name.
+    pub(crate) tag: Option<Tag>,
+    pub(crate) margin: i32,
+}
+
+/// What the tagger says of every stretch of capitalised words, given what the rules found.
+pub(crate) fn opinions(reading: &Reading<'_>, candidates: &Candidates) -> Vec<Opinion> {
+    let mut found = Vec::new();
+    let Some(model) = Model::of(super::WEIGHTS) else { return found };
+    let scenes = Scenes::of(reading, candidates);
+    for view in reading.views.iter().filter(|view| view.setting == Setting::Prose) {
+        let grammar = reading.grammar(view);
+        let scene = scenes.scene(reading, view, &grammar, candidates);
+        for stretch in stretches(&grammar) {
+            let words: Vec<[i32; LABELS]> = features(&scene, stretch).iter().map(|features| model.word(features)).collect();
+            let through = model.best_through(&words);
+            let tagged = names(stretch, &labels(&through), &through);
+            if tagged.is_empty() {
+                let range = range(grammar.tokens.get(stretch.first..stretch.last).unwrap_or_default());
+                let margin = through.iter().map(|sums| sums[0].saturating_sub(sums[1..].iter().copied().max().unwrap_or_default())).min().unwrap_or_default();
+                found.push(Opinion { block: view.block, range, tag: None, margin });
+            }
+            found.extend(tagged.iter().map(|name| Opinion { block: view.block, range: span(&grammar, name), tag: Some(name.tag), margin: name.margin }));
+        }
+    }
+    found
+}
+
+/// Whether the tagger is asked: not of what the rules surely know, nor of a common word at the head of a sentence.
+fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
+    let grammar = scene.grammar;
+    let (Some(first), Some(last)) = (grammar.at(stretch.first), grammar.at(stretch.last - 1)) else { return false };
+    let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
+    match scene.spots.get(from).filter(|spot| spot.range.start < last.end) {
+        Some(spot) => {
+            let sure = matches!(
+                spot.evidence,
+                Evidence::StateName
+                    | Evidence::StateLetters
+                    | Evidence::StateAdjective
+                    | Evidence::Capital
+                    | Evidence::CapitalPerhaps
+                    | Evidence::CapitalPlace
+                    | Evidence::Seat
+                    | Evidence::KnownLetters
+                    | Evidence::DefinedLetters
+                    | Evidence::Surname
+                    | Evidence::TitledFullName
+            );
+            // What else stands there is a title, an article, a possessive's `s`.
+            let rest =
+                |at: usize| grammar.at(at).is_some_and(|t| t.start < spot.range.end && spot.range.start < t.end || t.is(TITLE | TITLE_MODIFIER | ROLE | STOP));
+            !(sure && (stretch.first..stretch.last).all(rest))
+        }
+        None => {
+            let alone = stretch.last - stretch.first == 1 && first.heads() && first.shape == Shape::Capital;
+            !(alone
+                && (grammar.common(stretch.first, &mut String::new()) && !grammar.given(stretch.first, &mut String::new()) || first.is(PEOPLE | MONTH | STOP)))
+        }
+    }
+}
+
+#[derive(Default)]
+struct Changes {
+    /// Numbers of spots that go.
+    gone: Vec<usize>,
+    /// Names that come: the number of the view, and what.
+    come: Vec<(BlockNo, Tagged)>,
+    /// By how much the tagger is for a spot that stays: its number, and that.
+    support: Vec<(usize, i16)>,
+}
+
+fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch, changes: &mut Changes) {
+    let words: Vec<[i32; LABELS]> = features(scene, stretch).iter().map(|features| model.word(features)).collect();
+    let through = model.best_through(&words);
+    let labels = labels(&through);
+    let tagged = names(stretch, &labels, &through);
+    let grammar = scene.grammar;
+    let (Some(first), Some(last)) = (grammar.at(stretch.first), grammar.at(stretch.last - 1)) else { return };
+    let base = scene.candidates.spots.partition_point(|spot| spot.block < view.block);
+    let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
+    let mut covered: Vec<(TextRange, bool)> = Vec::new();
+    for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
+        let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
+        let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
+        let gone = match at.as_slice() {
+            // Nothing is named there, the labels say.
+            [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
+            [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
+            [name] if same(grammar, name, *spot) => false,
+            // A place's name is not of another place's.
+            [name] if name.tag == Tag::Place && matches!(spot.evidence, Evidence::StateName | Evidence::CapitalPlace | Evidence::KnownPlace) => false,
+            several => several.iter().all(|name| name.margin >= MARGINS.mend && name.tag != Tag::Other),
+        };
+        if gone {
+            changes.gone.push(base + number);
+        } else if !fixed {
+            let support = match at.as_slice() {
+                [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
+                [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
+                several => several.iter().map(|name| name.margin).max().unwrap_or_default().saturating_neg(),
+            };
+            changes.support.push((base + number, clamp(support)));
+        }
+        covered.push((spot.range, gone));
+    }
+    for name in tagged.iter().filter(|name| name.tag != Tag::Other) {
+        let place = span(grammar, name);
+        let mut over = covered.iter().filter(|(range, _)| range.overlaps(place));
+        let free = over.clone().next().is_none();
+        if free && name.margin >= MARGINS.add || !free && over.all(|(_, gone)| *gone) {
+            changes.come.push((view.block, *name));
+        }
+    }
+}
+
+fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
+    range(grammar.tokens.get(name.first..name.last).unwrap_or_default())
+}
+
+/// Whether the spot has the words of the name, a lost apostrophe's `s` aside.
+fn same(grammar: &Grammar<'_>, name: &Tagged, spot: Spot) -> bool {
+    let place = span(grammar, name);
+    place.start == spot.range.start && (place.end == spot.range.end || place.end == spot.range.end + 1)
+}
+
+/// Whether what the spot names is what the label says.
+fn fits(scene: &Scene<'_>, spot: Spot, tag: Tag) -> bool {
+    scene.candidates.entities.get(spot.entity as usize).is_some_and(|entity| match entity.kind {
+        Kind::Person => tag == Tag::Person,
+        Kind::State | Kind::Place => tag == Tag::Place,
+        Kind::People => tag == Tag::Other,
+        _ => tag == Tag::Body,
+    })
+}
+
+/// By how much the best way that names nothing at the spot beats the best that names something.
+fn none_margin(grammar: &Grammar<'_>, stretch: Stretch, through: &[[i32; LABELS]], spot: Spot) -> i32 {
+    (stretch.first..stretch.last)
+        .filter(|at| grammar.at(*at).is_some_and(|t| t.start < spot.range.end && spot.range.start < t.end))
+        .filter_map(|at| through.get(at - stretch.first))
+        .map(|sums| {
+            let none = sums[0].max(sums[Tag::Other.first()]).max(sums[Tag::Other.inner()]);
+            let some = (1..LABELS).filter(|label| tag_of(*label) != Some(Tag::Other)).map(|label| sums[label]).max().unwrap_or_default();
+            none.saturating_sub(some)
+        })
+        .min()
+        .unwrap_or_default()
+}
+
+/// The names that the labels say, each with its margin.
+fn names(stretch: Stretch, labels: &[usize], through: &[[i32; LABELS]]) -> Vec<Tagged> {
+    let mut found: Vec<Tagged> = Vec::new();
+    let margin = |at: usize, label: usize| {
+        let sums = &through[at];
+        let other = (0..LABELS).filter(|other| *other != label).map(|other| sums[other]).max().unwrap_or_default();
+        sums[label].saturating_sub(other)
+    };
+    for (at, label) in labels.iter().enumerate() {
+        let Some(tag) = tag_of(*label) else { continue };
+        let margin = margin(at, *label);
+        match found.last_mut() {
+            Some(name) if *label == tag.inner() && name.last == stretch.first + at && name.tag == tag => {
+                name.last += 1;
+                name.margin = name.margin.min(margin);
+            }
+            _ => found.push(Tagged { first: stretch.first + at, last: stretch.first + at + 1, tag, margin }),
+        }
+    }
+    // A name that ends where another word may go on is as sure as that word is.
+    for name in &mut found {
+        let next = name.last - stretch.first;
+        if let (Some(label), Some(_)) = (labels.get(next), through.get(next)) {
+            name.margin = name.margin.min(margin(next, *label));
+        }
+    }
+    found
+}
+
+impl Changes {
+    fn apply(self, reading: &Reading<'_>, candidates: &mut Candidates, name: &str) {
+        for (number, support) in &self.support {
+            if let Some(spot) = candidates.spots.get_mut(*number) {
+                spot.support = *support;
+            }
+        }
+        if self.gone.is_empty() && self.come.is_empty() {
+            return;
+        }
+        let mut gone = self.gone.iter().peekable();
+        let mut number = 0;
+        candidates.spots.retain(|_| {
+            let goes = gone.peek() == Some(&&number);
+            if goes {
+                gone.next();
+            }
+            number += 1;
+            !goes
+        });
+        let mut newcomers = Newcomers::of(candidates);
+        // Full names first, so that short forms lead to them.
+        for whole in [true, false] {
+            for (block, tagged) in &self.come {
+                let at = reading.views.partition_point(|view| view.block < *block);
+                let Some(view) = reading.views.get(at).filter(|view| view.block == *block) else { continue };
+                let grammar = reading.grammar(view);
+                let tokens = grammar.tokens.get(tagged.first..tagged.last).unwrap_or_default();
+                if (tagged.tag != Tag::Person || tokens.len() > 1) == whole {
+                    newcomers.add(view, tokens, *tagged, candidates, name);
+                }
+            }
+        }
+        candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
+        candidates.open.retain(|open| {
+            let from = candidates.spots.partition_point(|spot| (spot.block, spot.range.end) <= (open.block, open.range.start));
+            candidates.spots.get(from).is_none_or(|spot| spot.block != open.block || !spot.range.overlaps(open.range))
+        });
+    }
+}
