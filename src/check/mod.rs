@@ -1,5 +1,7 @@
 //! Everything that needs a person's eyes, without output: what reading, linking and every page's making found, and what was restored.
 
+#[cfg(feature = "external")]
+pub mod external;
 pub mod fix;
 mod rules;
 
