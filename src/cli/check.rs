@@ -5,6 +5,7 @@ use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{CheckArgs, Common, Exit, FindingsFormat};
 use crate::build::BuildOptions;
+use crate::build::watch::Watch;
 #[cfg(feature = "external")]
 use crate::build::{self, Cache, levels};
 use crate::check;
@@ -28,7 +29,8 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         return report::usage("`--dry-run` shows what `--fix` or `--fix-seeds` would change; give one of them");
     }
     let mut inputs = inputs;
-    let mut diagnostics = check::check_watched(&inputs, &options, progress.clone());
+    let watch: Arc<dyn Watch> = progress.clone();
+    let mut diagnostics = check::check_watched(&inputs, &options, &watch);
     progress.finish();
     let (took, timings) = (progress.took(), progress.timings());
     if args.fix || args.fix_seeds {
