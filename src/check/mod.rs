@@ -1,5 +1,7 @@
 //! Everything that needs a person's eyes, without output: what reading, linking and every page's making found, and what was restored.
 
+#[cfg(feature = "external")]
+pub mod external;
 pub mod fix;
 mod rules;
 
@@ -13,11 +15,11 @@ use std::sync::Arc;
 
 /// All findings, sorted by file and place.
 pub fn check(inputs: &Inputs, options: &BuildOptions) -> Diagnostics {
-    check_watched(inputs, options, Arc::new(Nobody))
+    check_watched(inputs, options, &(Arc::new(Nobody) as Arc<dyn Watch>))
 }
 
 /// As [`check`]; `watch` is told how far it is.
-pub fn check_watched(inputs: &Inputs, options: &BuildOptions, watch: Arc<dyn Watch>) -> Diagnostics {
+pub fn check_watched(inputs: &Inputs, options: &BuildOptions, watch: &Arc<dyn Watch>) -> Diagnostics {
     let mut cache = Cache::default().watched(watch.clone());
     let checked = build::build(inputs, options, &mut cache);
     let mut diagnostics = checked.diagnostics;
@@ -29,7 +31,7 @@ pub fn check_watched(inputs: &Inputs, options: &BuildOptions, watch: Arc<dyn Wat
     if let Some(build) = checked.value {
         rules::apply(&build, inputs, &mut diagnostics);
         if !diagnostics.has_errors() {
-            pages(&build, &*watch, &mut diagnostics);
+            pages(&build, watch.as_ref(), &mut diagnostics);
         }
         let briefings = cache.sorted();
         let briefings = briefings.iter().filter_map(|(_, remembered)| remembered.reading.briefing.as_deref());

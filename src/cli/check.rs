@@ -4,10 +4,15 @@ use super::changes::{self, Mode};
 use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{CheckArgs, Common, Exit, FindingsFormat};
+use crate::build::BuildOptions;
+use crate::build::watch::Watch;
+#[cfg(feature = "external")]
+use crate::build::{self, Cache, levels};
 use crate::check;
 use crate::check::fix::{self, Seeds};
+use crate::diagnostics::Diagnostics;
 use crate::diagnostics::{github, json, sarif};
-use crate::input::scan;
+use crate::input::{Inputs, scan};
 use std::sync::Arc;
 
 pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
@@ -24,7 +29,8 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         return report::usage("`--dry-run` shows what `--fix` or `--fix-seeds` would change; give one of them");
     }
     let mut inputs = inputs;
-    let mut diagnostics = check::check_watched(&inputs, &options, progress.clone());
+    let watch: Arc<dyn Watch> = progress.clone();
+    let mut diagnostics = check::check_watched(&inputs, &options, &watch);
     progress.finish();
     let (took, timings) = (progress.took(), progress.timings());
     if args.fix || args.fix_seeds {
@@ -40,6 +46,13 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
             Err(fault) => return report::fault(&fault),
         };
         diagnostics = check::check(&inputs, &options);
+    }
+    if args.external {
+        match ask(common, args, &inputs, &options) {
+            Ok(found) => diagnostics.extend(found),
+            Err(exit) => return exit,
+        }
+        diagnostics.sort();
     }
     match args.format {
         FindingsFormat::Json => report::findings_as(json::to_json, &diagnostics, &inputs),
@@ -57,4 +70,23 @@ pub(super) fn run(common: &Common, args: &CheckArgs) -> Exit {
         report::say(&timings);
     }
     report::exit(&diagnostics, common)
+}
+
+/// What other sites say of the links to them.
+#[cfg(feature = "external")]
+fn ask(common: &Common, args: &CheckArgs, inputs: &Inputs, options: &BuildOptions) -> Result<Diagnostics, Exit> {
+    use crate::check::external::{ExternalOptions, external};
+    use std::time::Duration;
+    let Some(build) = build::build(inputs, options, &mut Cache::default()).value else { return Ok(Diagnostics::default()) };
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let limit = Duration::from_secs(args.external_time);
+    let asking = ExternalOptions { root: common.root.clone(), now, limit, patience: Duration::from_secs(15).min(limit), pause: Duration::from_millis(250) };
+    let mut found = external(&build, &asking).map_err(|fault| report::fault(&fault))?;
+    levels::apply(&build.settings.lint, build.site.entries().iter().map(|entry| &*entry.briefing), &mut found);
+    Ok(found)
+}
+
+#[cfg(not(feature = "external"))]
+fn ask(_: &Common, _: &CheckArgs, _: &Inputs, _: &BuildOptions) -> Result<Diagnostics, Exit> {
+    Err(report::usage("this chancery was built without `--external`; build it with the feature `external`"))
 }

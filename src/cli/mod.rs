@@ -277,6 +277,12 @@ struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     format: FindingsFormat,
+    /// Ask other sites too whether the links to them lead anywhere; what was good is remembered for a week
+    #[arg(long)]
+    external: bool,
+    /// Ask no longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "external")]
+    external_time: u64,
     /// Say how long each stage took
     #[arg(long)]
     timings: bool,

@@ -82,6 +82,8 @@ codes! {
     ProbablyTwoActors "probably-two-actors" Advice "An actor is probably two of one name: different texts give it roles that have nothing in common.";
     UnusedEntry "unused-entry" Advice "No briefing names this actor of the registry.";
     LikelyMisspelling "likely-misspelling" Warning "A name stands once, and is one letter away from a name that is known.";
+    // What `check --external` asks other sites.
+    ExternalLink "external-link" Warning "A link to another site leads nowhere, or its host does not answer; asked only with `check --external`.";
     // Addresses.
     AddressTaken "address-taken" Error "Two things claim the same address.";
     AddressInvalid "address-invalid" Error "A slug or id holds characters that an address cannot have, or is empty.";

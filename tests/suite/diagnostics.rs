@@ -18,6 +18,7 @@ const WITHOUT_A_CASE: &[(&str, &str)] = &[
     ("file-too-large", "needs a file of 64 MiB"),
     ("link-outside", "needs a symbolic link; tested in `building`"),
     ("restored", "is a note of `check`; tested in `building`"),
+    ("external-link", "needs another site; tested in `external`"),
     ("address-dropped", "needs two builds; tested in `building`"),
 ];
 

@@ -16,12 +16,12 @@ const HOMES: &[(&str, &[&str])] = &[
     ("hyper", &["serve"]),
     ("hyper_util", &["serve/http"]),
     ("open", &["cli/serve"]),
-    ("tokio", &["serve", "deploy"]),
+    ("tokio", &["serve", "deploy", "check/external"]),
     ("object_store", &["deploy/store", "deploy/target", "deploy/refused"]),
-    ("reqwest", &["deploy/verify"]),
-    ("rustls", &["deploy/target"]),
     ("sha2", &["deploy/digest"]),
     ("futures_util", &["deploy"]),
+    ("reqwest", &["deploy/verify", "check/external"]),
+    ("rustls", &["deploy/target", "check/external"]),
     ("notify", &["serve/watch"]),
     ("annotate_snippets", &["diagnostics/human"]),
     ("atom_syndication", &["render/feed"]),
@@ -55,7 +55,8 @@ const HOMES: &[(&str, &[&str])] = &[
 /// Words that touch the machine, and the rooms that may.
 const EFFECTS: &[&str] =
     &["std::fs", "std::env", "std::net", "std::time", "SystemTime", "println!", "eprintln!", "print!(", "eprint!(", "std::process", "std::io::std"];
-const EFFECT_ROOMS: &[&str] = &["cli", "input/scan", "edit", "write", "serve", "check/links", "build/cache_file", "host/disk", "deploy", "main"];
+const EFFECT_ROOMS: &[&str] =
+    &["cli", "input/scan", "edit", "write", "serve", "check/links", "check/external", "build/cache_file", "host/disk", "deploy", "main"];
 
 struct SourceFile {
     /// `render/view/article` for `src/render/view/article.rs`; `render` for `src/render/mod.rs`.

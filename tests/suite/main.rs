@@ -19,6 +19,8 @@ mod deploying_servers;
 mod diagnostics;
 mod docs;
 mod expected;
+#[cfg(feature = "external")]
+mod external;
 mod following_links;
 mod golden;
 mod hosting;
