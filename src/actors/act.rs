@@ -138,7 +138,8 @@ impl Finder<'_> {
                     | "former"
                     | "then"
             );
-            if !small && !token.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE) && !(token.capital() && !token.is(STOP)) {
+            let named = token.capital() && !token.is(STOP);
+            if !(small || named || token.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE)) {
                 return None;
             }
         }

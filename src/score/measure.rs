@@ -52,7 +52,7 @@ fn mentions(pairs: &Pairs<'_>, scores: &mut Scores) {
             (.., None) => "wrong kind",
             _ => continue,
         };
-        scores.fault(gold, format!("{fault} {}", pairs.surface(mention.at)));
+        scores.fault(gold, &format!("{fault} {}", pairs.surface(mention.at)));
     }
     for (number, named) in pairs.named.iter().enumerate() {
         let theirs = pairs.taken.get(&number).and_then(|number| gold.mentions.get(*number));
@@ -64,7 +64,7 @@ fn mentions(pairs: &Pairs<'_>, scores: &mut Scores) {
                 scores.spurious("linked to the right actor");
             }
             scores.by_kind.entry(pairs.kind_of(named.actor).to_owned()).or_default().spurious += 1;
-            scores.fault(gold, format!("spurious {} ({})", pairs.surface(named.at), pairs.kind_of(named.actor)));
+            scores.fault(gold, &format!("spurious {} ({})", pairs.surface(named.at), pairs.kind_of(named.actor)));
         }
         let wrong = spurious || theirs.is_some_and(|theirs| !pairs.leads(named, theirs));
         scores.links += 1;
@@ -88,7 +88,7 @@ fn traps(pairs: &Pairs<'_>, scores: &mut Scores) {
         scores.traps.0 += usize::from(fired);
         scores.traps.1 += 1;
         if fired {
-            scores.fault(pairs.gold, format!("trap {}", pairs.surface(*trap)));
+            scores.fault(pairs.gold, &format!("trap {}", pairs.surface(*trap)));
         }
     }
 }
@@ -132,7 +132,7 @@ fn actors(pairs: &Pairs<'_>, scores: &mut Scores) {
         let right = pairs.gold.actor(id).is_some_and(|theirs| theirs.names.iter().any(|other| plain(other) == plain(name)));
         scores.add("names of actors", right, !right);
         if !right {
-            scores.fault(pairs.gold, format!("name of {id}: {name}"));
+            scores.fault(pairs.gold, &format!("name of {id}: {name}"));
         }
     }
 }
@@ -157,14 +157,14 @@ fn roles(pairs: &Pairs<'_>, scores: &mut Scores) {
                 }
                 None => {
                     count.missed += 1;
-                    scores.fault(pairs.gold, format!("role missed: {} {title} of {of:?}", actor.id));
+                    scores.fault(pairs.gold, &format!("role missed: {} {title} of {of:?}", actor.id));
                 }
             }
         }
         for (title, of, certainty) in left {
             scores.spurious("roles");
             scores.tally("role", certainty, false);
-            scores.fault(pairs.gold, format!("role spurious: {} {title} of {of}", actor.id));
+            scores.fault(pairs.gold, &format!("role spurious: {} {title} of {of}", actor.id));
         }
     }
 }
@@ -178,10 +178,10 @@ fn acts(pairs: &Pairs<'_>, answer: &Export, scores: &mut Scores) {
     count.spurious += acts.difference(&wanted).count();
     count.missed += wanted.difference(&acts).count();
     for (a, b) in acts.difference(&wanted) {
-        scores.fault(pairs.gold, format!("act spurious: {a} > {b}"));
+        scores.fault(pairs.gold, &format!("act spurious: {a} > {b}"));
     }
     for (a, b) in wanted.difference(&acts) {
-        scores.fault(pairs.gold, format!("act missed: {a} > {b}"));
+        scores.fault(pairs.gold, &format!("act missed: {a} > {b}"));
     }
 }
 

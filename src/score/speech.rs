@@ -34,14 +34,14 @@ pub(super) fn speeches(pairs: &Pairs<'_>, answer: &Export, scores: &mut Scores) 
             scores.add(said_by, right, hit.is_some());
             if !right {
                 let what = if hit.is_some() { "wrong speaker" } else { "missed" };
-                scores.fault(pairs.gold, format!("{found_as}: {what}: {}", pairs.surface(quote.at)));
+                scores.fault(pairs.gold, &format!("{found_as}: {what}: {}", pairs.surface(quote.at)));
             }
         }
         for (at, quote) in &left {
             scores.spurious(found_as);
             scores.spurious(said_by);
             scores.tally("quotation", quote.certainty, false);
-            scores.fault(pairs.gold, format!("{found_as}: spurious: {}", pairs.surface(*at)));
+            scores.fault(pairs.gold, &format!("{found_as}: spurious: {}", pairs.surface(*at)));
         }
     }
 }

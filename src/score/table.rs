@@ -96,7 +96,7 @@ impl Scores {
         self.counts.entry(what).or_default().spurious += 1;
     }
 
-    pub(super) fn fault(&mut self, gold: &Gold, what: String) {
+    pub(super) fn fault(&mut self, gold: &Gold, what: &str) {
         self.faults.push(format!("{}: {what}", gold.id));
     }
 

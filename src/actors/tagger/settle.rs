@@ -119,8 +119,6 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
                     | Evidence::Seat
                     | Evidence::KnownLetters
                     | Evidence::DefinedLetters
-                    | Evidence::Surname
-                    | Evidence::TitledFullName
             );
             // What else stands there is a title, an article, a possessive's `s`.
             let rest =
