@@ -6,9 +6,10 @@ use super::lock::Lock;
 use super::refused::{Kind, Refused};
 use super::store::{Head, IN_PARTS, Store, TRIES, When, changed_meanwhile};
 use futures_util::StreamExt;
+use std::cell::Cell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What to do with files at our paths that no deploy of ours put there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) enum Source {
 /// An object that could not be put or deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
+    /// What was tried: `put` or `delete`.
+    pub action: &'static str,
     /// Which.
     pub path: String,
     /// Why.
@@ -40,8 +43,10 @@ pub struct Failure {
 /// So many objects are deleted with one request.
 const BATCH: usize = 500;
 
+/// On long work something is said about as often.
+const SAY_EVERY: Duration = Duration::from_secs(10);
+
 /// Puts and deletes for one deploy.
-#[derive(Debug)]
 pub(super) struct Carrier<'a> {
     pub(super) store: &'a Store,
     pub(super) lock: &'a Lock,
@@ -56,21 +61,28 @@ pub(super) struct Carrier<'a> {
     pub(super) transfers: usize,
     pub(super) put: AtomicUsize,
     pub(super) bytes: AtomicU64,
+    /// Is told how it goes.
+    pub(super) say: &'a dyn Fn(&str),
 }
 
 impl Carrier<'_> {
     /// Puts these paths, several at a time. After a failure no further one is begun; those that are on their way arrive.
     pub(super) async fn put(&self, paths: &[&str]) -> Result<(), Vec<Failure>> {
         let stop = AtomicBool::new(false);
+        let (said, before) = (Cell::new(Instant::now()), self.put.load(Ordering::Relaxed));
         let one = |path: String| {
-            let stop = &stop;
+            let (stop, said) = (&stop, &said);
             async move {
+                if said.get().elapsed() > SAY_EVERY {
+                    said.set(Instant::now());
+                    (self.say)(&format!("  {} of {}", self.put.load(Ordering::Relaxed) - before, paths.len()));
+                }
                 if stop.load(Ordering::Relaxed) {
                     return None;
                 }
                 let refused = self.put_one(&path).await.err()?;
                 stop.store(true, Ordering::Relaxed);
-                Some(Failure { path, refused })
+                Some(Failure { action: "put", path, refused })
             }
         };
         let done = futures_util::stream::iter(paths.iter().map(|path| (*path).to_owned())).map(one).buffer_unordered(self.transfers);
@@ -163,12 +175,12 @@ impl Carrier<'_> {
             };
             match looked.await {
                 Ok(is_foreign) => Ok((path, is_foreign)),
-                Err(refused) => Err(Failure { path, refused }),
+                Err(refused) => Err(deleting(path, refused)),
             }
         };
         let mut left = Vec::new();
         for batch in paths.chunks(BATCH) {
-            self.lock.still_ours().await.map_err(|refused| vec![Failure { path: batch.first().cloned().unwrap_or_default(), refused }])?;
+            self.lock.still_ours().await.map_err(|refused| vec![deleting(batch.first().cloned().unwrap_or_default(), refused)])?;
             let looked: Vec<_> = futures_util::stream::iter(batch.iter().cloned()).map(one).buffer_unordered(self.transfers).collect().await;
             let mut ours = Vec::new();
             let mut failures = Vec::new();
@@ -183,11 +195,15 @@ impl Carrier<'_> {
                 return Err(failures);
             }
             let first = ours.first().cloned().unwrap_or_default();
-            self.store.delete(ours).await.map_err(|refused| vec![Failure { path: first, refused }])?;
+            self.store.delete(ours).await.map_err(|refused| vec![deleting(first, refused)])?;
         }
         left.sort();
         Ok(left)
     }
+}
+
+fn deleting(path: String, refused: Refused) -> Failure {
+    Failure { action: "delete", path, refused }
 }
 
 /// Where a replaced object is kept.

@@ -118,6 +118,7 @@ impl Lock {
             }
             Err(refused) => return Err(refused.into()),
         };
+        refuse_unconditional(store, &sign).await?;
         Ok(lock(Held::Object(Mutex::new(Object { version, beat: 1, given: now() }))))
     }
 
@@ -177,6 +178,20 @@ fn now() -> (Instant, SystemTime) {
 
 async fn write(store: &Store, sign: &Sign, when: When) -> Result<Version, Refused> {
     store.put_surely(LOCK, sign.json(), when).await
+}
+
+/// A server that overlooks conditions would let two deploys run at once: it must refuse to make an object that is there.
+async fn refuse_unconditional(store: &Store, sign: &Sign) -> Result<(), Refused> {
+    let free = Sign { holder: None, ..sign.clone() };
+    match store.put_own(LOCK, free.json(), When::New).await {
+        Ok(_) => Err(Refused::new(
+            Kind::No,
+            "the server overlooks conditions (`If-None-Match`), so two deploys could not be kept apart",
+            Some("choose a store that knows conditional writes, or deploy to a folder and copy it"),
+        )),
+        // What was refused for whatever reason was not overlooked.
+        Err(_) => Ok(()),
+    }
 }
 
 /// Watches a lock that is there until it is free or its holder is seen to be gone, and gives its version; `None` where it has gone itself.

@@ -47,7 +47,7 @@ pub fn verified(name: &str, address: &str, verified: &Verified) -> Value {
 
 /// Why a deploy ended early.
 pub fn stop(name: &str, stop: &Stop) -> Value {
-    let failure = |failure: &Failure| json!({"path": failure.path, "cause": failure.refused.cause, "help": failure.refused.help});
+    let failure = |failure: &Failure| json!({"action": failure.action, "path": failure.path, "cause": failure.refused.cause, "help": failure.refused.help});
     let error = match stop {
         Stop::Fault(fault) => json!({"kind": "fault", "message": fault.to_string(), "help": fault.help}),
         Stop::Failures(failures) => json!({"kind": "failures", "failures": failures.iter().map(failure).collect::<Value>()}),

@@ -215,8 +215,9 @@ async fn under_lock(request: &Request<'_>, store: &Store, lock: &Lock, built: Op
         transfers: request.transfers,
         put: AtomicUsize::new(0),
         bytes: AtomicU64::new(0),
+        say,
     };
-    let carried = carry(&carrier, &put, &plan, done, say).await;
+    let carried = carry(&carrier, &put, &plan, done).await;
     done.put = carrier.put.load(Ordering::Relaxed);
     done.bytes = carrier.bytes.load(Ordering::Relaxed);
     carried.map_err(Stop::Failures)?;
@@ -249,12 +250,15 @@ async fn under_lock(request: &Request<'_>, store: &Store, lock: &Lock, built: Op
         after.going.clear();
         state::write(store, &after, version.as_ref()).await.map_err(refused("write the manifest of"))?;
     }
-    prune(store, prior.as_ref(), &after).await.map_err(refused("prune what was kept in"))?;
+    // The site is online and written down; what is kept too long goes with the next deploy.
+    if let Err(refused) = prune(store, prior.as_ref(), &after).await {
+        say(&format!("note: what was kept for going back was not pruned: {refused}"));
+    }
     done.plan = plan;
     Ok(())
 }
 
-async fn carry(carrier: &Carrier<'_>, put: &[(Rank, &str, Vec<&str>)], plan: &Plan, done: &mut Done, say: &dyn Fn(&str)) -> Result<(), Vec<Failure>> {
+async fn carry(carrier: &Carrier<'_>, put: &[(Rank, &str, Vec<&str>)], plan: &Plan, done: &mut Done) -> Result<(), Vec<Failure>> {
     for (rank, name, paths) in put {
         if *rank == Rank::Page && !plan.outlived.is_empty() {
             let left = carrier.delete(&plan.outlived).await?;
@@ -262,7 +266,7 @@ async fn carry(carrier: &Carrier<'_>, put: &[(Rank, &str, Vec<&str>)], plan: &Pl
             done.left.extend(left);
         }
         if !paths.is_empty() {
-            say(&format!("putting: {} {name}", paths.len()));
+            (carrier.say)(&format!("putting: {} {name}", paths.len()));
             carrier.put(paths).await?;
         }
     }

@@ -139,7 +139,7 @@ impl Store {
     }
 
     /// Writes one of our own objects.
-    async fn put_own(&self, path: &str, bytes: Vec<u8>, when: When) -> Result<Version, Refused> {
+    pub(super) async fn put_own(&self, path: &str, bytes: Vec<u8>, when: When) -> Result<Version, Refused> {
         let about = Entry { sha256: digest::of(&bytes), size: bytes.len() as u64, media_type: "application/json".to_owned(), caching: "no-store".to_owned() };
         self.put(path, bytes, &about, when).await
     }
@@ -216,8 +216,18 @@ impl Store {
         Ok(self.inner.copy(&self.at(from)?, &self.at(to)?).await?)
     }
 
-    /// Deletes objects; those that are not there are no fault.
+    /// Deletes objects; those that are not there are no fault. To delete twice is to delete once, so it is tried again.
     pub(super) async fn delete(&self, paths: Vec<String>) -> Result<(), Refused> {
+        for attempt in 1.. {
+            match self.delete_once(&paths).await {
+                Err(refused) if refused.kind == Kind::Unsure && attempt < TRIES => tokio::time::sleep(Duration::from_millis(200) * attempt).await,
+                other => return other,
+            }
+        }
+        Ok(())
+    }
+
+    async fn delete_once(&self, paths: &[String]) -> Result<(), Refused> {
         let at: Vec<object_store::Result<ObjectPath>> = paths.iter().map(|path| self.at(path).map(Ok)).collect::<Result<_, _>>()?;
         let mut done = self.inner.delete_stream(futures_util::stream::iter(at).boxed());
         while let Some(one) = done.next().await {

@@ -213,7 +213,9 @@ fn place(url: &str) -> Option<Place> {
         return (!url.trim().is_empty()).then(|| Place::Folder(url.to_owned()));
     };
     if scheme == "file" {
-        return rest.starts_with('/').then(|| Place::Folder(rest.to_owned()));
+        // `file:///C:/www` names a drive, and `file:///srv/www` a folder.
+        let folder = if rest.as_bytes().get(2) == Some(&b':') { rest.trim_start_matches('/') } else { rest };
+        return rest.starts_with('/').then(|| Place::Folder(folder.to_owned()));
     }
     let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
     let prefix = prefix.trim_end_matches('/');
@@ -257,6 +259,7 @@ mod tests {
             ("s3://$web", None),
             ("gs://g", Some(Place::Google { bucket: "g".to_owned(), prefix: String::new() })),
             ("file:///srv/www", Some(Place::Folder("/srv/www".to_owned()))),
+            ("file:///C:/www", Some(Place::Folder("C:/www".to_owned()))),
             ("../www", Some(Place::Folder("../www".to_owned()))),
             ("s3://", None),
             ("s3://b/../c", None),

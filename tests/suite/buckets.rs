@@ -313,8 +313,10 @@ pub enum Fault {
     Lost,
     /// The answer comes so many milliseconds later.
     Slow(u64),
-    /// The server's clock is a year off.
+    /// The server's clock is years off.
     OtherClock,
+    /// The server does not hear under which condition it should write.
+    Unconditional,
 }
 
 /// A proxy on a port of its own; it ends with the test's process.
@@ -382,7 +384,7 @@ fn pass(mut client: TcpStream, server: u16, fault: &dyn Fn(usize, &str, &str) ->
         _ => {}
     }
     let mut upstream = TcpStream::connect(("127.0.0.1", server))?;
-    let head = head.lines().filter(|line| !line.to_ascii_lowercase().starts_with("connection:")).collect::<Vec<_>>().join("\r\n");
+    let head = head.lines().filter(|line| !left_out(line, fault)).collect::<Vec<_>>().join("\r\n");
     write!(upstream, "{head}\r\nConnection: close\r\n\r\n")?;
     upstream.write_all(&bytes[head_end + 4..])?;
     let mut answer = Vec::new();
@@ -394,6 +396,11 @@ fn pass(mut client: TcpStream, server: u16, fault: &dyn Fn(usize, &str, &str) ->
         _ => {}
     }
     client.write_all(&answer)
+}
+
+fn left_out(line: &str, fault: Fault) -> bool {
+    let line = line.to_ascii_lowercase();
+    line.starts_with("connection:") || (fault == Fault::Unconditional && (line.starts_with("if-none-match:") || line.starts_with("if-match:")))
 }
 
 fn with_another_clock(answer: &[u8]) -> Vec<u8> {

@@ -39,6 +39,8 @@ fn what_is_online_is_what_was_built() {
         assert!(online[&path] == bytes, "{path}");
     }
     assert!(pages_without_their_assets(&online).is_empty());
+    let unstyled = online.into_iter().filter(|(path, _)| !path.starts_with("assets/style-")).collect();
+    assert!(!pages_without_their_assets(&unstyled).is_empty(), "a page without its style is seen to be one");
     assert!(!folder.names().iter().any(|name| name.contains("staging") || name.contains('#')), "nothing half written is left: {:#?}", folder.names());
 }
 

@@ -275,3 +275,52 @@ fn a_report_for_programs_holds_no_secret_either() {
     let report: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
     assert!(run.status == 1 && report["error"]["kind"] == "fault" && !run.stdout.contains(SECRET), "{report:#}");
 }
+
+#[test]
+fn a_server_that_overlooks_conditions_is_refused() {
+    let Some(bucket) = Bucket::s3() else { return };
+    let site = site(&[("live", &bucket)]);
+    let proxy = Proxy::before(bucket.port(), |_, _, _| Fault::Unconditional);
+    configure(&site, &[("live", bucket.target(proxy.port))]);
+    site.build(&[]);
+    let run = deploy(&site, &[]);
+    assert!(run.status == 1 && run.stderr.contains("overlooks conditions"), "{}", run.stderr);
+    assert_eq!(bucket.names(), [".chancery/lock.json"], "nothing was put");
+}
+
+/// Assets, pages, what leads to pages, the manifest, and deletions last: as the server hears it.
+#[test]
+fn what_others_need_is_put_first() {
+    let Some(bucket) = Bucket::s3() else { return };
+    let site = site(&[("live", &bucket)]);
+    rebuilt(&site, "green");
+    deployed(&site, &[]);
+    rebuilt(&site, "blue");
+    deployed(&site, &[]);
+    site.remove("seeds/pier.txt");
+    site.remove("themes/default/static/style.css");
+    site.build(&[]);
+    let heard = Arc::new(std::sync::Mutex::new(Vec::new()));
+    let log = heard.clone();
+    let proxy = Proxy::before(bucket.port(), move |_, method, path| {
+        log.lock().unwrap().push(format!("{method} {path}"));
+        Fault::None
+    });
+    configure(&site, &[("live", bucket.target(proxy.port))]);
+    site.build(&[]);
+    deployed(&site, &["--delete-stale"]);
+    let heard = heard.lock().unwrap();
+    let places = |is: &dyn Fn(&str) -> bool| heard.iter().enumerate().filter(|(_, request)| is(request)).map(|(at, _)| at).collect::<Vec<_>>();
+    let assets = places(&|request| request.starts_with("PUT /site/assets/"));
+    let pages = places(&|request| request.starts_with("PUT /site/briefings/ferry/"));
+    let indices = places(&|request| ["PUT /site/index.html", "PUT /site/sitemap.xml", "PUT /site/actors/index.html"].contains(&request));
+    let manifests = places(&|request| request == "PUT /site/.chancery/deploy.json");
+    let deletions = places(&|request| request.starts_with("POST /site?delete") || request.starts_with("DELETE "));
+    let in_order: Vec<&Vec<usize>> = vec![&assets, &pages, &indices];
+    assert!(in_order.iter().all(|places| !places.is_empty()) && !deletions.is_empty() && manifests.len() >= 3, "{heard:#?}");
+    for pair in in_order.windows(2) {
+        assert!(pair[0].iter().max() < pair[1].iter().min(), "{heard:#?}");
+    }
+    assert!(manifests[0] < assets[0], "what will be put is written down first: {heard:#?}");
+    assert!(*indices.iter().max().unwrap() < manifests[1] && manifests[1] < deletions[0], "{heard:#?}");
+}

@@ -112,7 +112,12 @@ fn verify(common: &Common, args: &DeployArgs, settings: &Settings, name: &str, t
             }
             if verified.wrong.is_empty() { Exit::Success } else { Exit::Failure }
         }
-        Err(stop) => stopped(name, &stop),
+        Err(stop) => {
+            if args.format == Format::Json {
+                report::print(&format!("{:#}\n", deploy::report::stop(name, &stop)));
+            }
+            stopped(name, &stop)
+        }
     }
 }
 
@@ -185,7 +190,7 @@ fn stopped(name: &str, stop: &Stop) -> Exit {
         Stop::Fault(fault) => return report::fault(fault),
         Stop::Failures(failures) => {
             for failure in failures {
-                report::say(&format!("error: cannot put `{}`: {}\n", failure.path, failure.refused.cause));
+                report::say(&format!("error: cannot {} `{}`: {}\n", failure.action, failure.path, failure.refused.cause));
                 if let Some(help) = failure.refused.help {
                     report::say(&format!("  help: {help}\n"));
                 }
