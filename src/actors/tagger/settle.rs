@@ -165,7 +165,10 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
         let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
         let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
+        // `Washington, D.C.`: a name that goes on behind the stretch was not seen whole.
+        let beyond = spot.range.end > last.end || spot.range.start < first.start;
         let gone = match at.as_slice() {
+            _ if beyond => false,
             // Nothing is named there, the labels say.
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
