@@ -204,7 +204,8 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         // What the gazetteer knows was left as text for a reason, as was a common word at the head of a sentence.
         let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
-        let added = free && name.margin >= MARGINS.add && !known && !head;
+        let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
+        let added = free && whole && name.margin >= MARGINS.add && !known && !head;
         if added || !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
