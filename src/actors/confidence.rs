@@ -21,6 +21,8 @@ pub(super) fn confidence(evidence: Evidence, support: i16) -> u16 {
     if matches!(evidence, Evidence::Registry | Evidence::Rule) {
         return 1000;
     }
+    // The letters of a state are as sure as its name.
+    let evidence = if evidence == Evidence::StateLetters { Evidence::StateName } else { evidence };
     TABLE.get(evidence as usize).and_then(|row| row.get(column(support))).copied().unwrap_or(UNKNOWN)
 }
 

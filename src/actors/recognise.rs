@@ -204,6 +204,12 @@ fn rules(briefing: &Briefing, cast: &Cast, mentions: &mut Vec<Mention>) {
             mentions.retain(|mention| mention.actor != *actor || !phrases.iter().any(|phrase| lies_in(text_of(mention.block), mention.range, phrase)));
         }
     }
+    // A phrase that names nobody is no name that the tagger found either.
+    if cast.not.iter().any(|(_, phrases)| !phrases.is_empty()) {
+        let tagged = |evidence| matches!(evidence, Evidence::TaggedName | Evidence::TaggedWord | Evidence::TaggedBody | Evidence::TaggedPlace);
+        let phrase = |text: &str| cast.not.iter().any(|(_, phrases)| phrases.iter().any(|phrase| phrase == text));
+        mentions.retain(|mention| !tagged(mention.evidence) || !phrase(mention.range.of(text_of(mention.block))));
+    }
     let own = &briefing.meta.actors;
     if own.is.is_empty() && own.not.is_empty() && own.ignore.is_empty() {
         return;

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
 use super::super::reading::{Reading, Setting, View};
-use super::super::token::{Shape, range};
+use super::super::token::{DASH, Shape, range};
 use super::feature::{Memory, Scene, features};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
@@ -106,31 +106,40 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
     let grammar = scene.grammar;
     let (Some(first), Some(last)) = (grammar.at(stretch.first), grammar.at(stretch.last - 1)) else { return false };
     let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
-    match scene.spots.get(from).filter(|spot| spot.range.start < last.end) {
-        Some(spot) => {
-            let sure = matches!(
-                spot.evidence,
-                Evidence::StateName
-                    | Evidence::StateLetters
-                    | Evidence::StateAdjective
-                    | Evidence::Capital
-                    | Evidence::CapitalPerhaps
-                    | Evidence::CapitalPlace
-                    | Evidence::Seat
-                    | Evidence::KnownLetters
-                    | Evidence::DefinedLetters
-            );
-            // What else stands there is a title, an article, a possessive's `s`.
-            let rest =
-                |at: usize| grammar.at(at).is_some_and(|t| t.start < spot.range.end && spot.range.start < t.end || t.is(TITLE | TITLE_MODIFIER | ROLE | STOP));
-            !(sure && (stretch.first..stretch.last).all(rest))
-        }
-        None => {
-            let alone = stretch.last - stretch.first == 1 && first.heads() && first.shape == Shape::Capital;
-            !(alone
-                && (grammar.common(stretch.first, &mut String::new()) && !grammar.given(stretch.first, &mut String::new()) || first.is(PEOPLE | MONTH | STOP)))
-        }
+    let spots = scene.spots.get(from..).unwrap_or_default();
+    let spots = spots.get(..spots.partition_point(|spot| spot.range.start < last.end)).unwrap_or_default();
+    if spots.is_empty() {
+        let alone = stretch.last - stretch.first == 1 && first.heads() && first.shape == Shape::Capital;
+        return !(alone && (plain_word(grammar, stretch.first) || first.is(PEOPLE | MONTH | STOP)));
     }
+    let sure = |spot: &Spot| {
+        matches!(
+            spot.evidence,
+            Evidence::StateName
+                | Evidence::StateLetters
+                | Evidence::StateAdjective
+                | Evidence::Capital
+                | Evidence::CapitalPerhaps
+                | Evidence::CapitalPlace
+                | Evidence::Seat
+                | Evidence::KnownLetters
+                | Evidence::DefinedLetters
+        )
+    };
+    // What else stands there is a title, an article, an `and`.
+    let rest = |at: usize| {
+        grammar
+            .at(at)
+            .is_some_and(|t| t.is(TITLE | TITLE_MODIFIER | ROLE | STOP) || spots.iter().any(|spot| t.start < spot.range.end && spot.range.start < t.end))
+    };
+    !(spots.iter().all(sure) && (stretch.first..stretch.last).all(rest))
+}
+
+/// A common word of the language that is no given name.
+fn plain_word(grammar: &Grammar<'_>, at: usize) -> bool {
+    let mut buffer = String::new();
+    let plural = grammar.word(at).strip_suffix('s').map(str::to_lowercase).is_some_and(|word| grammar.words.is_common(&word));
+    (plural || grammar.common(at, &mut buffer)) && !grammar.given(at, &mut buffer)
 }
 
 #[derive(Default)]
@@ -156,13 +165,24 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
         let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
         let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
+        // `Washington, D.C.`: a name that goes on behind the stretch was not seen whole.
+        let beyond = spot.range.end > last.end || spot.range.start < first.start;
         let gone = match at.as_slice() {
+            _ if beyond => false,
             // Nothing is named there, the labels say.
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
             [name] if same(grammar, name, *spot) => false,
             // A place's name is not of another place's.
-            [name] if name.tag == Tag::Place && matches!(spot.evidence, Evidence::StateName | Evidence::CapitalPlace | Evidence::KnownPlace) => false,
+            [name]
+                if name.tag == Tag::Place
+                    && matches!(
+                        spot.evidence,
+                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
+                    ) =>
+            {
+                false
+            }
             several => several.iter().all(|name| name.margin >= MARGINS.mend && name.tag != Tag::Other),
         };
         if gone {
@@ -181,7 +201,12 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let place = span(grammar, name);
         let mut over = covered.iter().filter(|(range, _)| range.overlaps(place));
         let free = over.clone().next().is_none();
-        if free && name.margin >= MARGINS.add || !free && over.all(|(_, gone)| *gone) {
+        // What the gazetteer knows was left as text for a reason, as was a common word at the head of a sentence.
+        let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
+        let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
+        let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
+        let added = free && whole && name.margin >= MARGINS.add && !known && !head;
+        if added || !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
     }
