@@ -11,7 +11,6 @@ use clap::Args;
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
-#[cfg_attr(not(feature = "deploy"), expect(dead_code, reason = "parsed, so that the command can say where it is to be had"))]
 pub(super) struct DeployArgs {
     /// The target's name in `site.yaml`; without it `default`, or the only one
     target: Option<String>,
