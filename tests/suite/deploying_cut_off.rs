@@ -60,7 +60,9 @@ fn killed_at_random(bucket: &Bucket) {
     let longest = u64::try_from(begun.elapsed().as_millis()).unwrap();
     let mut chance = Chance::new();
     let mut cut_off = 0;
-    for kill in 0..KILLS {
+    let mut kills = 0..KILLS * 10;
+    // On a machine that is busy a kill may come too early or too late each time: then it takes more of them.
+    while let Some(kill) = kills.next().filter(|kill| *kill < KILLS || cut_off == 0) {
         let (folder, wanted) = &sites[chance.below(2) as usize];
         let mut child = command(&site, &arguments(folder)).stderr(std::process::Stdio::null()).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(chance.below(longest / 2 + 1)));
@@ -78,7 +80,11 @@ fn killed_at_random(bucket: &Bucket) {
         assert!(holds(wanted, &online).is_empty(), "kill {kill}: {:#?}\n{}", holds(wanted, &online), run.stderr);
         assert!(pages_without_their_assets(&online).is_empty(), "kill {kill}");
     }
-    println!("{cut_off} of {KILLS} kills fell into the work");
+    println!("{cut_off} kills fell into the work");
+    // A deploy that has nothing to do tidies nothing up, so both sites go online once more.
+    for (folder, _) in &sites {
+        deployed(&site, &arguments(folder));
+    }
     assert!(cut_off > 0, "no kill fell into the work");
     assert!(!bucket.names().iter().any(|name| name.contains("/staging/") || name.contains('#')), "nothing half written is left: {:#?}", bucket.names());
     // What was cut off can also be undone: the site that was seen last as a whole comes back.

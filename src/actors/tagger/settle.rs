@@ -169,6 +169,13 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let beyond = spot.range.end > last.end || spot.range.start < first.start;
         let gone = match at.as_slice() {
             _ if beyond => false,
+            // The grammar of bodies' names and the gazetteer know how a body begins: the tagger may give it another end, and no more.
+            several
+                if matches!(spot.evidence, Evidence::BodyName | Evidence::KnownName)
+                    && !several.iter().any(|name| name.tag == Tag::Body && span(grammar, name).start <= spot.range.start) =>
+            {
+                false
+            }
             // Nothing is named there, the labels say.
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
