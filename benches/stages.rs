@@ -49,7 +49,7 @@ fn analysis(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes));
     group.bench_function("read", |b| b.iter(|| black_box(briefings(&seeds))));
     group.bench_function("candidates", |b| {
-        b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, &Registry::default(), pack)))))
+        b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, &Registry::default(), pack)))));
     });
     group.bench_function("cast", |b| b.iter(|| black_box(actors::cast(&found, &Registry::default()))));
     group.bench_function("mentions", |b| {

@@ -63,7 +63,7 @@ impl Tokens {
                     for (name, value) in pairs {
                         match &value.value {
                             Value::Scalar(text, _) if is_name(&name.name) && !text.contains([';', '{', '}', '<', '\\', '@']) => {
-                                put(&mut self.others, &name.name, text.clone())
+                                put(&mut self.others, &name.name, text.clone());
                             }
                             _ => fault(value.span, format!("`{}` is not a value of a style sheet", name.name), "write it as it would stand there, without `;`"),
                         }

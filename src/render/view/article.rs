@@ -159,6 +159,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         inline = inline.with_followed(order.iter().copied().take(cast.len()));
     }
     let mut answers: FxHashMap<BlockNo, Option<&'a str>> = FxHashMap::default();
+    let answered: FxHashMap<BlockNo, &[BlockNo]> = briefing.questions().map(|pair| (pair.question, pair.answer.as_slice())).collect();
     let mut blocks = Blocks::new(2);
     let mut number = 0;
     let mut words = 0;
@@ -175,7 +176,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         let from = bears.partition_point(|(paragraph, _)| paragraph < at);
         for (_, question) in bears[from..].iter().take_while(|(paragraph, _)| paragraph == at) {
             if place::of(briefing, *question).is_shown() {
-                let answer = *answers.entry(*question).or_insert_with(|| first_sentence(briefing, *question, language));
+                let answer = *answers.entry(*question).or_insert_with(|| first_sentence(briefing, answered.get(question)?, language));
                 view.questions.push(QuestionLink { text: briefing.block(*question).text.text(), href: making.href(&Target::Block(no, *question)), answer });
             }
         }
@@ -260,12 +261,15 @@ fn speakers<'a>(making: &Making<'a>, quotations: &[Quotation]) -> Vec<SpeakerVie
     found.into_iter().map(view).collect()
 }
 
-/// The first sentence of the answer to `question`, unless it is long beyond a note.
-fn first_sentence<'a>(briefing: &'a Briefing, question: BlockNo, language: &str) -> Option<&'a str> {
-    let pair = briefing.questions().find(|pair| pair.question == question)?;
-    let text = briefing.block(*pair.answer.first()?).text.text();
+/// The first sentence of an answer, unless it is long beyond a note.
+fn first_sentence<'a>(briefing: &'a Briefing, answer: &[BlockNo], language: &str) -> Option<&'a str> {
+    let text = briefing.block(*answer.first()?).text.text();
     // A first sentence lies near the beginning: no page walks a whole long answer for it.
-    let head = &text[..text.floor_char_boundary(LONGEST_ANSWER)];
+    let mut end = text.len().min(LONGEST_ANSWER);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end)?;
     let sentence = sentences(head, pack(language)).first()?.of(head);
     (sentence.len() < head.len() || head.len() == text.len()).then_some(sentence)
 }
