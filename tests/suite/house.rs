@@ -49,7 +49,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/progress"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("mimalloc", &["main"]),
 ];
 
 /// Words that touch the machine, and the rooms that may.
