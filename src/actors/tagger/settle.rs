@@ -9,7 +9,7 @@ use super::model::{Model, labels};
 use super::newcomers::Newcomers;
 use super::stretch::{Stretch, stretches};
 use super::{LABELS, Tag, Tagged, clamp, tag_of};
-use crate::language::naming::{MONTH, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{ARMED, BUSINESS, EVENT, GOVERNMENT, LEGAL, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, ROLE, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{BlockNo, Evidence, Kind, Naming};
 use crate::text::TextRange;
 
@@ -212,12 +212,30 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
         let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
-        let added = free && whole && name.margin >= MARGINS.add && !known && !head;
+        let added = free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
     }
 }
+
+/// Whether a new name is of a law, an event or a place by its own words, or a heading's capitals, or words without a head noun of bodies: the
+/// tagger takes many such for bodies.
+fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
+    let mut tokens = grammar.tokens.get(name.first..name.last).unwrap_or_default().iter();
+    if let (Some(only), None) = (tokens.next(), tokens.next()) {
+        return only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
+    }
+    // `Treaty of Rome`, `Rome Treaty`: the head noun is the last word, or the one before the first `of`.
+    let of = (name.first..name.last).find(|at| grammar.word(*at) == "of");
+    let at = of.unwrap_or(name.last).saturating_sub(1);
+    let Some(last) = grammar.at(at) else { return false };
+    let of_bodies = last.is(ORGANISATION | OFFICE | ARMED | BUSINESS | LEGAL | GOVERNMENT);
+    !of_bodies && (last.is(EVENT | PLACE) || of.is_some() && plain_word(grammar, at))
+}
+
+/// Letters of an acronym, at most.
+const LONGEST_ACRONYM: u32 = 7;
 
 fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
     range(grammar.tokens.get(name.first..name.last).unwrap_or_default())
