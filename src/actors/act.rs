@@ -54,7 +54,7 @@ impl Finder<'_> {
         }
         let first = self.grammar.at(at)?;
         let mut last = at.checked_sub(1)?;
-        // `Fidan, who was in Ankara, met`: what stands between commas is passed over.
+        // `Lee, who was in Lima, met`: what stands between commas is passed over.
         if first.gap == SPACE | COMMA {
             let open = (last.saturating_sub(APPOSITION)..=last).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & !SPACE != 0))?;
             if self.grammar.at(open)?.gap != SPACE | COMMA {

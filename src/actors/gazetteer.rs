@@ -258,7 +258,7 @@ mod tests {
             ("kremlin", "russia", Sense::Seat),
             ("turkish", "turkey", Sense::Adjective),
             ("iranians", "iran", Sense::People),
-            ("ankara", "turkey", Sense::Capital),
+            ("lima", "peru", Sense::Capital),
             ("cote d'ivoire", "ivory-coast", Sense::Name),
             ("al qaeda", "al-qaeda", Sense::Name),
             ("washington dc", "united-states", Sense::Capital),

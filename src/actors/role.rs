@@ -144,7 +144,7 @@ impl Finder<'_> {
         let mut of = None;
         let mut end = name;
         if commaed && start == name {
-            // `Special Representative for Syria, Tom Barrack`; `the U.S. Ambassador to Ankara and ...`
+            // `Special Representative for Peru, Ann Lee`; `the U.S. Ambassador to Lima and ...`
             let object = name.checked_sub(1).and_then(|at| self.spot_at(at));
             if let Some(object) = object {
                 let at = self.first_word(object);
@@ -345,7 +345,7 @@ impl Finder<'_> {
         (gap == SPACE || gap & POSSESSIVE != 0).then_some(spot.range)
     }
 
-    /// `the U.S. Ambassador to Ankara and Special Representative`: the owner of the title before the `and`.
+    /// `the U.S. Ambassador to Lima and Special Representative`: the owner of the title before the `and`.
     pub(super) fn earlier_owner(&self, at: usize) -> Option<TextRange> {
         if self.grammar.word(at.checked_sub(1)?) != "and" {
             return None;
@@ -353,7 +353,7 @@ impl Finder<'_> {
         (at.saturating_sub(8)..at - 1).rev().find_map(|i| if self.is(i, ROLE | TITLE) { self.owner(i) } else { None })
     }
 
-    /// The title before the `and` at `and`, with its owner: `the U.S. Ambassador to Ankara and ...`.
+    /// The title before the `and` at `and`, with its owner: `the U.S. Ambassador to Lima and ...`.
     pub(super) fn joined(&self, spot: Spot, and: usize, name: usize, roles: &mut Vec<RoleClaim>) {
         let Some(role) = (and.saturating_sub(7)..and).rev().find(|i| self.is(*i, ROLE | TITLE)) else { return };
         let mut start = role;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 /// What a seed is about. Never changed after `read`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Briefing {
-    /// The seed's path below `seeds/` without its ending, with `/`: `ankara-talks`, `2024/oslo`. Identifies the briefing.
+    /// The seed's path below `seeds/` without its ending, with `/`: `harbour-talks`, `2024/oslo`. Identifies the briefing.
     pub key: String,
-    /// The seed's path in the site: `seeds/ankara-talks.txt`.
+    /// The seed's path in the site: `seeds/harbour-talks.txt`.
     pub seed: String,
     /// The slug it would like: from overlay or front matter, else made from the key. `site/address` decides.
     pub wished_slug: String,
@@ -108,7 +108,7 @@ pub enum Role {
     FrontMatter,
     /// The headline or first-level heading that gave the title.
     Title,
-    /// A dateline that stands on a line of its own ("ANKARA, Jan. 30"); shown with the article.
+    /// A dateline that stands on a line of its own ("LIMA, Jan. 30"); shown with the article.
     Dateline,
     /// A heading within the article.
     Heading,

@@ -25,9 +25,9 @@ use crate::model::{Briefing, Meta, meta::Restore};
 /// A seed as the site's folder holds it.
 #[derive(Clone, Copy, Debug)]
 pub struct SeedInput<'a> {
-    /// Path below `seeds/` without its ending: `ankara-talks`.
+    /// Path below `seeds/` without its ending: `harbour-talks`.
     pub key: &'a str,
-    /// Path in the site: `seeds/ankara-talks.txt`. Ends in `.md` (in any case) where the seed is Markdown.
+    /// Path in the site: `seeds/harbour-talks.txt`. Ends in `.md` (in any case) where the seed is Markdown.
     pub path: &'a str,
     /// The file's bytes, as they lie on disk.
     pub bytes: &'a [u8],

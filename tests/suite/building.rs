@@ -339,7 +339,7 @@ fn an_output_folder_that_holds_the_sources_is_refused() {
 
 /// No sitemap may list more than 50,000 addresses: a larger site gets an index and parts, which list each page once.
 #[test]
-#[ignore = "takes minutes; .ci/full runs it"]
+#[ignore = "builds 25,200 briefings, which takes minutes where nothing is optimised: the stage `large deploys and sitemaps` of .ci/full runs it"]
 fn a_sitemap_of_more_than_fifty_thousand_addresses_is_split() {
     let site = SiteTest::new("=== content/site.yaml\nbase_url: https://example.org/repo/\ndetected: false\n");
     for number in 0..25_200 {

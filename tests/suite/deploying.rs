@@ -317,7 +317,7 @@ fn a_secret_in_the_settings_is_refused_and_not_shown() {
 
 /// Ten thousand briefings make some 40,000 files: planning reads each once, in pieces, and keeps a line of it.
 #[test]
-#[ignore = "takes minutes; .ci/full runs it"]
+#[ignore = "writes and deploys 800 MB, which takes minutes where nothing is optimised: the stage `large deploys and sitemaps` of .ci/full runs it"]
 fn the_plan_of_a_large_site_takes_seconds_and_little_memory() {
     let site = SiteTest::new("=== seeds/a.txt\nx\n");
     let folder = Bucket::folder(&site);

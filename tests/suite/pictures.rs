@@ -22,7 +22,7 @@ const PAGES: &[(&str, &str)] = &[
 ];
 
 #[test]
-#[ignore = "writes docs/pictures"]
+#[ignore = "no check: it draws docs/pictures again, which a person then looks at and commits (docs/themes.md says how)"]
 fn pictures() {
     let program = chromium().expect("pictures need Chromium");
     let site = sample();

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
-    /// The seed, a line of it, and a column: `seeds/ankara-talks.txt:12` or `ankara-talks.txt:12:40`
+    /// The seed, a line of it, and a column: `seeds/harbour-talks.txt:12` or `harbour-talks.txt:12:40`
     #[arg(value_name = "FILE:LINE[:COLUMN]")]
     place: String,
     #[command(flatten)]

@@ -180,7 +180,7 @@ mod tests {
         check(&[
             (Paragraph, "He said “enough.”[ ]The town slept."),
             (Paragraph, "The “old” town slept, “he said” (twice)."),
-            (Paragraph, "Iran[’]s nuclear program and Ankara[’]s offer."),
+            (Paragraph, "Iran[’]s nuclear program and Norway[’]s offer."),
             (Paragraph, "Iranians and Americans dislike it. The Kurds want it."),
             (Paragraph, "Marup[’]s speech was short."),
             (Paragraph, "They don[’]t know that the others promises were kept, as was his wont."),
@@ -188,7 +188,7 @@ mod tests {
             (Question, "What led to this[?]"),
             (Question, "What law does it rest on[?]"),
             (Question, "How serious is the decline[?]"),
-            (Question, "Why choose Ankara as the location[?]"),
+            (Question, "Why choose Bergen as the location[?]"),
             (Question, "In what way does it help[?]"),
             (Question, "Is it over?"),
             (Question, "What we know so far"),
