@@ -101,7 +101,7 @@ impl Grammar<'_> {
             Some(true) => found.push(Found { first: at, last, what: What::Person { titled } }),
             Some(false) => found.push(Found { first: at, last, what: What::MaybePerson }),
             None => {
-                // The head of a sentence before a name: `Attacking Hakan Fidan`.
+                // The head of a sentence before a name: `Attacking Ann Lindqvist`.
                 if self.at(at).is_some_and(Token::heads) && self.common(at, buffer) && !self.given(at, buffer) {
                     self.persons(at + 1, last, found, buffer);
                 }

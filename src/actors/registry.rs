@@ -127,7 +127,7 @@ impl Registry {
                             key,
                             Code::AddressInvalid,
                             format!("`{id}` cannot be the id of an actor"),
-                            "use `a-z`, `0-9` and inner `-`, as in `hakan-fidan`",
+                            "use `a-z`, `0-9` and inner `-`, as in `ann-lindqvist`",
                         );
                         kept = false;
                     }
@@ -263,14 +263,14 @@ mod tests {
 
     #[test]
     fn an_entry_is_read_whole() {
-        let text = "id: hakan-fidan\nname: Hakan Fidan\nkind: person\naliases:\n  - Fidan Hakan\n  - {text: Fidan, kind: short}\n  - MIT\nroles: [Minister]\nidentifiers: {wikidata: Q1}\nlinks: [https://example.org/]\nnot: [Fidan Street]\n";
+        let text = "id: ann-lindqvist\nname: Ann Lindqvist\nkind: person\naliases:\n  - Lindqvist Ann\n  - {text: Lindqvist, kind: short}\n  - MIT\nroles: [Minister]\nidentifiers: {wikidata: Q1}\nlinks: [https://example.org/]\nnot: [Lindqvist Street]\n";
         let read = Registry::parse(&[("content/actors/a.yaml", text)]);
         assert!(read.diagnostics.is_empty(), "{:?}", read.diagnostics);
         let entry = &read.value.entries[0];
-        assert_eq!((entry.id.as_str(), entry.kind), ("hakan-fidan", Some(Kind::Person)));
+        assert_eq!((entry.id.as_str(), entry.kind), ("ann-lindqvist", Some(Kind::Person)));
         let kinds: Vec<AliasKind> = entry.aliases.iter().map(|a| a.kind).collect();
         assert_eq!(kinds, [AliasKind::Name, AliasKind::Short, AliasKind::Acronym]);
-        assert_eq!(entry.not, ["Fidan Street"]);
+        assert_eq!(entry.not, ["Lindqvist Street"]);
     }
 
     #[test]

@@ -211,7 +211,7 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// `Tayyip Erdoğan` is `Recep Tayyip Erdoğan` where only one full name can be meant.
+    /// `Maria Lindqvist` is `Ann Maria Lindqvist` where only one full name can be meant.
     pub(super) fn variants(&mut self) {
         let mut by_surname: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (number, person) in self.persons.iter().enumerate() {

@@ -106,7 +106,7 @@ impl Finder<'_> {
         self.grammar.at(at).is_some_and(|token| token.is(flags))
     }
 
-    /// `Turkey’s Foreign Minister Hakan Fidan`.
+    /// `Turkey’s Foreign Minister Ann Lindqvist`.
     pub(super) fn before(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let name = self.first_word(spot);
         self.titles(spot, name, roles);

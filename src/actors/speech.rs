@@ -190,7 +190,7 @@ impl Listener<'_> {
         }
         let (verb, colon) = before?;
         if colon {
-            // `Fidan: “...”`
+            // `Lindqvist: “...”`
             let spot = self.spot_at(scene, verb)?;
             return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(spot.range)));
         }

@@ -180,7 +180,7 @@ impl<'a> Resolver<'_, 'a> {
             self.choose(view, tokens, &people, Evidence::Surname);
             return;
         }
-        // `Trumps tariffs`
+        // `Lindqvists tariffs`
         if let Some(stem) = key.strip_suffix('s')
             && stem.len() > 3
             && let Some(people) = self.short.get(stem).cloned()

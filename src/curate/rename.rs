@@ -23,7 +23,7 @@ pub fn rename(mut desk: Desk<'_>, roster: &Roster, actor: &Actor, new: &Rename<'
     let name = new.name.trim();
     let id = new.id.map_or_else(|| slug(name, 80), str::to_owned);
     if name.is_empty() || id.is_empty() || slug(&id, 200) != id {
-        return Err(Refusal::new(format!("`{id}` cannot be the id of an actor"), "use `a-z`, `0-9` and inner `-`, as in `hakan-fidan`"));
+        return Err(Refusal::new(format!("`{id}` cannot be the id of an actor"), "use `a-z`, `0-9` and inner `-`, as in `ann-lindqvist`"));
     }
     if id != actor.id && roster.find(&id).is_some() {
         return Err(Refusal::new(

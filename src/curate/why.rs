@@ -14,7 +14,7 @@ pub struct Why {
     pub words: String,
     /// Where the link leads.
     pub href: String,
-    /// Who is meant, as a line: `Hakan Fidan, person (hakan-fidan)`.
+    /// Who is meant, as a line: `Ann Lindqvist, person (ann-lindqvist)`.
     pub who: String,
     /// Why.
     pub why: String,

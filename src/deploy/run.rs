@@ -1,7 +1,7 @@
 //! A deploy from its first look to its last word. `go` names every step, once, in order.
 
 use super::carry::{Carrier, Failure, Foreign, Source, kept};
-use super::entry::{Before, Entries, KEPT, Manifest};
+use super::entry::{Before, Entries, KEPT, MANIFEST, Manifest};
 use super::lock::{Lock, NoLock};
 use super::plan::{Plan, RANKS, Rank, Stale, plan};
 use super::refused::{Kind, Refused};
@@ -117,6 +117,8 @@ async fn go(request: &Request<'_>, say: &dyn Fn(&str)) -> Result<Done, Stop> {
     if done.plan.nothing || request.action == Action::Plan {
         return Ok(done);
     }
+    let put = RANKS.iter().flat_map(|(rank, _)| done.plan.put(*rank)).chain([MANIFEST]);
+    store.refuse_obstacles(wanted.keys().chain(standing.ours.keys()).map(String::as_str), put).map_err(refused("deploy to"))?;
 
     let lock = match Lock::take(&store, request.lease, say).await {
         Ok(lock) => lock,
@@ -299,13 +301,14 @@ async fn prune(store: &Store, prior: Option<&Entries>, now: &Manifest) -> Result
 fn refuse_overlap(request: &Request<'_>) -> Result<(), Stop> {
     let Place::Folder(folder) = &request.target.place else { return Ok(()) };
     let folder = request.root.join(folder);
-    crate::write::refuse_sources(&folder, request.root)?;
+    let help = "name another folder in `url` of the target";
+    crate::write::refuse_sources(&folder, request.root).map_err(|fault| fault.with_help(help))?;
     let (Some(output), Ok(folder)) = (request.output.and_then(|output| std::fs::canonicalize(output).ok()), std::fs::canonicalize(&folder)) else {
         return Ok(());
     };
     if output.starts_with(&folder) || folder.starts_with(&output) {
         let fault = Fault::new("deploy to", folder.display(), "the built site lies there");
-        return Err(Stop::Fault(fault.with_help("name another folder in `url` of the target")));
+        return Err(Stop::Fault(fault.with_help(help)));
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use object_store::path::Path as ObjectPath;
 use object_store::{
     Attribute, Attributes, GetOptions, MultipartUpload, ObjectStore, ObjectStoreExt, PutMode, PutMultipartOptions, PutOptions, PutPayload, UpdateVersion,
 };
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -195,6 +196,28 @@ impl Store {
 
     fn staged_path(&self) -> Result<ObjectPath, Refused> {
         self.at(&format!("{STAGING}{}", self.staged.fetch_add(1, Ordering::Relaxed)))
+    }
+
+    /// Refuses what stands in the way in a folder: a link on the way to a path, which would lead what is written or deleted out of the
+    /// folder, and a file where a folder must be, or the other way round.
+    pub(super) fn refuse_obstacles<'p>(&self, ours: impl Iterator<Item = &'p str>, put: impl Iterator<Item = &'p str>) -> Result<(), Refused> {
+        let Some(top) = self.folder() else { return Ok(()) };
+        let mut folders: BTreeSet<&Path> = [STAGING, KEPT].iter().flat_map(|own| Path::new(own).ancestors()).collect();
+        folders.extend(ours.flat_map(|path| Path::new(path).ancestors().skip(1)));
+        let refused = |path: &Path, what: &str, help: &'static str| Err(Refused::new(Kind::No, format!("`{}` there {what}", path.display()), Some(help)));
+        for folder in folders.into_iter().filter(|folder| !folder.as_os_str().is_empty()) {
+            match std::fs::symlink_metadata(top.join(folder)) {
+                Ok(found) if found.is_symlink() => return refused(folder, "is a link", "make it a folder of its own: no deploy follows a link"),
+                Ok(found) if !found.is_dir() => return refused(folder, "is no folder", "move it away, or deploy into another folder"),
+                _ => {}
+            }
+        }
+        for path in put.map(Path::new) {
+            if std::fs::symlink_metadata(top.join(path)).is_ok_and(|found| found.is_dir()) {
+                return refused(path, "is a folder, and a file must stand there", "move it away, or deploy into another folder");
+            }
+        }
+        Ok(())
     }
 
     /// Takes away what a deploy that was cut off left half written. Only who holds the lock may.

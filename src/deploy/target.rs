@@ -65,6 +65,9 @@ pub(super) fn open(target: &Target, root: &Path, timeout: Duration) -> Result<St
             let folder = root.join(folder);
             let help = "make the folder first; where it is a mount, is it mounted?";
             let folder = std::fs::canonicalize(&folder).map_err(|error| Refused::new(Kind::No, error.to_string(), Some(help)))?;
+            if !folder.is_dir() {
+                return Err(Refused::new(Kind::No, "it is no folder", Some("name a folder in `url` of the target")));
+            }
             let inner = LocalFileSystem::new_with_prefix(&folder)?.with_automatic_cleanup(true);
             Ok(Store::new(Arc::new(inner), "", Where::Folder(folder)))
         }

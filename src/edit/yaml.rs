@@ -414,7 +414,7 @@ mod tests {
     #[test]
     fn a_scalar_is_read_again_as_the_text_that_it_is() {
         for text in [
-            "Hakan Fidan",
+            "Ann Lindqvist",
             "true",
             "12",
             "1.5",

@@ -12,7 +12,7 @@ pub struct Actor {
     pub id: String,
     /// The name that heads its page.
     pub name: String,
-    /// The name by which it is sorted: for persons surname first where that is known ("Fidan, Hakan").
+    /// The name by which it is sorted: for persons surname first where that is known ("Lindqvist, Ann").
     pub sort_name: String,
     /// What it is.
     pub kind: Kind,
@@ -89,7 +89,7 @@ pub enum AliasKind {
     /// A full name.
     #[default]
     Name,
-    /// A short form ("Fidan"), which counts only where the text has introduced its owner or a person says so.
+    /// A short form ("Lindqvist"), which counts only where the text has introduced its owner or a person says so.
     Short,
     /// An acronym ("IRGC").
     Acronym,

@@ -125,7 +125,7 @@ pub struct Quotation {
     pub speaker: Option<ActorNo>,
     /// How sure the speaker is.
     pub certainty: Certainty,
-    /// The words that say who spoke ("Fidan said"), in the same block, where there are some.
+    /// The words that say who spoke ("Lindqvist said"), in the same block, where there are some.
     pub cue: Option<TextRange>,
 }
 

@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Lower case without diacritics: `Erdoğan` and `Erdogan` fold alike, `ı` folds to `i`, `ß` to `ss`.
+/// Lower case without diacritics: `Kovač` and `Kovac` fold alike, `ı` folds to `i`, `ß` to `ss`.
 /// Letters that do not decompose (ø, đ, ł, æ) fold to their usual Latin spelling.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {

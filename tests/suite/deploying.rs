@@ -280,6 +280,36 @@ fn a_folder_that_holds_the_site_itself_is_no_target() {
         site.build(&[]);
         let run = deploy(&site, &[]);
         assert!(run.status == 1 && run.stderr.contains(word), "{folder}: {}", run.stderr);
+        assert!(!run.stderr.contains("--output"), "what helps is another target: {}", run.stderr);
+    }
+}
+
+/// No deploy leaves its folder, and none begins what it cannot end.
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_way_in_a_folder_stops_a_deploy_before_it_begins() {
+    let cases: [(&str, &str, fn(&std::path::Path, &std::path::Path)); 6] = [
+        ("a folder of the site leads elsewhere", "`briefings` there is a link", |top, other| std::os::unix::fs::symlink(other, top.join("briefings")).unwrap()),
+        ("our own folder leads elsewhere", "`.chancery` there is a link", |top, other| std::os::unix::fs::symlink(other, top.join(".chancery")).unwrap()),
+        ("a file for a folder", "`briefings` there is no folder", |top, _| std::fs::write(top.join("briefings"), "mine").unwrap()),
+        ("a folder for a file", "`index.html` there is a folder", |top, _| std::fs::create_dir(top.join("index.html")).unwrap()),
+        ("a folder for the manifest", "`.chancery/deploy.json` there is a folder", |top, _| {
+            std::fs::create_dir_all(top.join(".chancery/deploy.json")).unwrap()
+        }),
+        ("a file for the target", "it is no folder", |top, _| {
+            std::fs::remove_dir(top).unwrap();
+            std::fs::write(top, "mine").unwrap();
+        }),
+    ];
+    for (name, word, make) in cases {
+        let (site, folder) = with_folder();
+        let elsewhere = tempfile::tempdir().unwrap();
+        make(&site.root().join("online"), elsewhere.path());
+        let before = folder.names();
+        let run = deploy(&site, &[]);
+        assert!(run.status == 1 && run.stderr.contains(word) && run.stderr.contains("help:"), "{name}: {}", run.stderr);
+        assert_eq!(folder.names(), before, "{name}");
+        assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0, "{name}: nothing is written outside");
     }
 }
 

@@ -68,7 +68,7 @@ fn kind(kind: AliasKind) -> &'static str {
     }
 }
 
-/// `seeds/talks.txt:3:7  Fidan, inferred` and the sentence below it.
+/// `seeds/talks.txt:3:7  Lindqvist, inferred` and the sentence below it.
 fn fact_line(fact: &Fact, what: &str) -> String {
     let sure = if fact.certainty == Certainty::Inferred { ", inferred" } else { "" };
     format!("{}  {what}{sure}\n    {}", fact.place, fact.sentence)
