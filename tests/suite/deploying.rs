@@ -288,13 +288,15 @@ fn a_folder_that_holds_the_site_itself_is_no_target() {
 #[cfg(unix)]
 #[test]
 fn what_stands_in_the_way_in_a_folder_stops_a_deploy_before_it_begins() {
-    let cases: [(&str, &str, fn(&std::path::Path, &std::path::Path)); 6] = [
+    /// Makes the obstacle in the target, the first folder, with help of one beside it.
+    type Obstacle = fn(&std::path::Path, &std::path::Path);
+    let cases: [(&str, &str, Obstacle); 6] = [
         ("a folder of the site leads elsewhere", "`briefings` there is a link", |top, other| std::os::unix::fs::symlink(other, top.join("briefings")).unwrap()),
         ("our own folder leads elsewhere", "`.chancery` there is a link", |top, other| std::os::unix::fs::symlink(other, top.join(".chancery")).unwrap()),
         ("a file for a folder", "`briefings` there is no folder", |top, _| std::fs::write(top.join("briefings"), "mine").unwrap()),
         ("a folder for a file", "`index.html` there is a folder", |top, _| std::fs::create_dir(top.join("index.html")).unwrap()),
         ("a folder for the manifest", "`.chancery/deploy.json` there is a folder", |top, _| {
-            std::fs::create_dir_all(top.join(".chancery/deploy.json")).unwrap()
+            std::fs::create_dir_all(top.join(".chancery/deploy.json")).unwrap();
         }),
         ("a file for the target", "it is no folder", |top, _| {
             std::fs::remove_dir(top).unwrap();
