@@ -352,7 +352,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     if claims.facts.base_url.is_some() {
         all.push((Target::Sitemap, generated("the sitemap")));
         // Also without a dated briefing: whoever subscribes early gets the first one.
-        if claims.facts.feeds {
+        if claims.facts.publish.feeds {
             all.push((Target::Feed, generated("the feed")));
         }
     }
