@@ -5,10 +5,12 @@
 pub struct Publish {
     /// The Atom feed.
     pub feeds: bool,
+    /// The search page and its index.
+    pub search: bool,
 }
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true }
+        Self { feeds: true, search: true }
     }
 }
