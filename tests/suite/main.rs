@@ -40,5 +40,6 @@ mod restoration;
 mod sample;
 mod scores;
 mod servers;
+mod searching;
 mod site_test;
 mod themes;
