@@ -5,10 +5,12 @@
 pub struct Publish {
     /// The Atom feed.
     pub feeds: bool,
+    /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
+    pub structured_data: bool,
 }
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true }
+        Self { feeds: true, structured_data: true }
     }
 }

@@ -41,4 +41,5 @@ mod sample;
 mod scores;
 mod servers;
 mod site_test;
+mod structured;
 mod themes;
