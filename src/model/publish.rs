@@ -7,10 +7,12 @@ pub struct Publish {
     pub feeds: bool,
     /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
     pub structured_data: bool,
+    /// The search page and its index.
+    pub search: bool,
 }
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, structured_data: true }
+        Self { feeds: true, structured_data: true, search: true }
     }
 }

@@ -170,6 +170,8 @@ struct PublishValue {
     feeds: Option<bool>,
     /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
     structured_data: Option<bool>,
+    /// The search page and its index.
+    search: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.
