@@ -187,6 +187,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         let publish = &mut settings.publish;
         // One line for each switch.
         publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
+        publish.structured_data = inner.take("structured_data").unwrap_or(publish.structured_data);
         publish.search = inner.take("search").unwrap_or(publish.search);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }

@@ -5,12 +5,14 @@
 pub struct Publish {
     /// The Atom feed.
     pub feeds: bool,
+    /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
+    pub structured_data: bool,
     /// The search page and its index.
     pub search: bool,
 }
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, search: true }
+        Self { feeds: true, structured_data: true, search: true }
     }
 }

@@ -1,6 +1,8 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
 mod feed;
+mod head;
+mod icon;
 mod inline;
 mod place;
 mod print;
@@ -143,7 +145,8 @@ impl Finish for Printer {
 fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
-    let site_making = Making { site, words: site_words };
+    let icon = icon::icon(site, theme);
+    let site_making = Making { site, words: site_words, icon };
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);
     match job {
@@ -159,7 +162,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::Block(no, _) => {
                 let language = site.language(*no);
                 let words: &Strings = theme.strings(language);
-                let making = Making { site, words };
+                let making = Making { site, words, icon };
                 let inline = inline(words, language).with_notes(site.briefing(*no).blocks.iter());
                 if matches!(target, Target::Handout(_)) {
                     let (text, answers) = (inline.unlinked(), Inline::new(site, words, options.links, language).unlinked());
@@ -185,7 +188,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 let language = page.language.as_deref().unwrap_or(&facts.language);
                 let words = theme.strings(language);
                 let inline = inline(words, language).with_notes(page.blocks.iter());
-                end.finish("page.html", language, &lists::own_page(&Making { site, words }, page, inline))
+                end.finish("page.html", language, &lists::own_page(&Making { site, words, icon }, page, inline))
             }
             Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
             Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),

@@ -5,6 +5,7 @@
 //! `tests/suite/building.rs` holds that no sequence of edits leaves a page that a clean build would make otherwise.
 
 use super::RenderOptions;
+use super::icon::icon;
 use super::view::actor::Part;
 use crate::model::{ActorNo, BriefingNo, Target};
 use crate::site::{Entry, MentionRef, Site};
@@ -29,6 +30,9 @@ pub struct Prints {
 pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     let mut frame = Fingerprinter::new();
     frame.add_fingerprint(theme.fingerprint()).add(format!("{options:?} {:?}", site.facts()));
+    if let Some(icon) = icon(site, theme) {
+        frame.add(icon.path);
+    }
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }

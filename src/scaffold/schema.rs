@@ -168,6 +168,8 @@ enum BriefingLint {
 struct PublishValue {
     /// The Atom feed.
     feeds: Option<bool>,
+    /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
+    structured_data: Option<bool>,
     /// The search page and its index.
     search: Option<bool>,
 }

@@ -48,6 +48,13 @@ pub struct SiteFacts {
     pub publish: Publish,
 }
 
+impl SiteFacts {
+    /// Who signs what stands on the site: its author, else its publisher, else the site by its name.
+    pub fn signed(&self) -> &str {
+        self.author.as_deref().or(self.publisher.as_deref()).unwrap_or(&self.title)
+    }
+}
+
 /// How many briefings stand on a page of the list.
 pub const BRIEFINGS_A_PAGE: usize = 50;
 /// How many mentions stand on a numbered page of an actor.

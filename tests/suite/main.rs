@@ -42,4 +42,5 @@ mod scores;
 mod servers;
 mod searching;
 mod site_test;
+mod structured;
 mod themes;

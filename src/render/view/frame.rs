@@ -2,6 +2,9 @@
 
 use crate::model::{ActorNo, BriefingNo, Date, Kind, Target};
 use crate::policy;
+use crate::render::head::{Head, metadata};
+use crate::render::icon::Icon;
+use crate::render::inline::Html;
 use crate::site::Site;
 use crate::text::script::Direction;
 use crate::theme::Strings;
@@ -60,6 +63,8 @@ pub struct PageView<'a> {
     pub noindex: bool,
     /// The content security policy for the meta element.
     pub policy: &'static str,
+    /// What programs read in the head of a page: the icon, feeds, OpenGraph, citation elements, JSON-LD. A theme prints it once, in `head`.
+    pub metadata: Html,
     /// Its translations and itself, each with its language, where there are any.
     pub translations: Vec<TranslationView<'a>>,
     /// Address of the page before it in a series.
@@ -164,6 +169,7 @@ pub struct ActorCard<'a> {
 pub(crate) struct Making<'a> {
     pub(crate) site: &'a Site,
     pub(crate) words: &'a Strings,
+    pub(crate) icon: Option<Icon<'a>>,
 }
 
 /// A page's place in a series.
@@ -198,7 +204,9 @@ impl<'a> Making<'a> {
         let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
         let in_search = matches!(target, Target::Search);
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
-        for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)] {
+        for (page, key, current) in
+            [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)]
+        {
             if site.addresses().has(&page) {
                 navigation.push(NavigationItem { title: self.words.get(key), href: self.href(&page), current });
             }
@@ -225,7 +233,9 @@ impl<'a> Making<'a> {
 
     /// The page of `target`, alone.
     pub(crate) fn page(&self, target: &Target, language: &'a str, title: String, description: String) -> PageView<'a> {
+        let head = Head { site: self.site, words: self.words, icon: self.icon, target, language, title: &title, description: &description };
         PageView {
+            metadata: metadata(&head),
             language,
             direction: Direction::of_language(language).name(),
             title,
