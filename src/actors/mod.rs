@@ -10,7 +10,7 @@
 //! | `reading` | a briefing's words, block by block |
 //! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
 //! | `tagger` | a small statistical tagger for what the rules leave doubtful |
-//! | `speech`, `marks`, `clause` | who says what: quotation marks, reported clauses, speakers |
+//! | `speech`, `speech/speaker`, `speech/reported`, `marks`, `clause` | who says what: quotation marks, speakers, reported clauses |
 //! | `role`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |

@@ -1,0 +1,157 @@
+//! What is reported without marks: `X said that ...`, `..., X said`, `according to X`.
+
+use super::{Listener, Scene};
+use crate::actors::candidate::{Speaker, Speech};
+use crate::actors::clause::{clause, clause_end};
+use crate::actors::name::Grammar;
+use crate::actors::token::{COMMA, Shape};
+use crate::language::naming::{ACT, AUXILIARY, ROLE, SAY};
+use crate::model::{Certainty, Naming, QuotationKind};
+use crate::text::TextRange;
+
+impl Listener<'_> {
+    /// Reported speech in the sentence `from..to`.
+    pub(super) fn reported(&mut self, scene: &Scene<'_>, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
+        let grammar = scene.grammar;
+        let mut verb = from;
+        while verb < to {
+            let at = verb;
+            verb += 1;
+            let Some(token) = grammar.at(at) else { break };
+            if spoken.get(at).copied().unwrap_or_default() || token.shape != Shape::Lower && !(at == from && grammar.word(at) == "According") {
+                continue;
+            }
+            if matches!(grammar.word(at), "according" | "According") && grammar.word(at + 1) == "to" {
+                self.according(scene, at, from, to, spoken, speeches);
+                continue;
+            }
+            if !token.is(SAY) || at == from || spoken.get(at - 1).copied().unwrap_or_default() {
+                continue;
+            }
+            let Some(start) = clause(grammar, at, to) else {
+                self.trailing(scene, at, from, to, spoken, speeches);
+                continue;
+            };
+            let end = clause_end(grammar, start, to);
+            if end <= start || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+                continue;
+            }
+            let Some((speaker, certainty, cue)) = self.subject(scene, at, from) else { continue };
+            // `One faction demands that`: nobody speaks. `A senior official said that` is somebody.
+            if speaker == Speaker::Nobody && !self.somebody(scene, at, from) {
+                continue;
+            }
+            let Some(range) = words(grammar, start, end) else { continue };
+            speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });
+            verb = end.max(verb);
+        }
+    }
+
+    /// Whether the subject before the verb is a person by office or function: `two diplomats`, `a senior official`, or a pronoun.
+    fn somebody(&self, scene: &Scene<'_>, verb: usize, from: usize) -> bool {
+        let grammar = scene.grammar;
+        let mut noun = verb;
+        while noun > from && grammar.at(noun - 1).is_some_and(|t| t.is(AUXILIARY)) {
+            noun -= 1;
+        }
+        // `most Gulf states have declared`
+        if noun > from && grammar.at(noun - 1).is_some_and(|t| t.shape == Shape::Lower) && grammar.word(noun - 1).ends_with('s') {
+            return true;
+        }
+        (from..verb).rev().take(6).any(|at| {
+            let word = grammar.word(at);
+            grammar.at(at).is_some_and(|t| t.is(ROLE))
+                || word.strip_suffix('s').is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
+                || matches!(word, "he" | "she" | "He" | "She" | "people" | "sources" | "source")
+        })
+    }
+
+    /// `The garrison had fled, X said on Monday.`: the clause stands before its speaker.
+    fn trailing(&mut self, scene: &Scene<'_>, verb: usize, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
+        let grammar = scene.grammar;
+        if grammar.word(verb).ends_with("ing") || matches!(grammar.word(verb), "asked" | "expected" | "expects" | "called" | "agreed" | "continued" | "offered")
+        {
+            return;
+        }
+        let comma = |at: usize| grammar.at(at).is_some_and(|t| t.gap & COMMA != 0);
+        let ends = |at: usize| {
+            at >= to
+                || matches!(
+                    grammar.word(at),
+                    "on" | "in" | "at" | "after" | "during" | "last" | "this" | "by" | "to" | "reporters" | "yesterday" | "earlier" | "later" | "through"
+                ) && to - at <= 9
+        };
+        let (start_of_cue, found) = if comma(verb) && grammar.word(verb) != "told" {
+            // `..., said X.`
+            let Some(found) = self.speaker_after(scene, verb, to) else { return };
+            let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..verb + 5).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
+            if to - verb > 14 || to <= verb + 1 || !named {
+                return;
+            }
+            (verb, found)
+        } else {
+            let told = grammar.word(verb) == "told" || grammar.word(verb) == "tells";
+            if !(ends(verb + 1) || told && to - verb <= 7) {
+                return;
+            }
+            let Some(found) = self.subject(scene, verb, from) else { return };
+            let cue = match found.0 {
+                Speaker::At(block, range) if block == scene.block && grammar.tokens.get(from).is_some_and(|t| t.start <= range.start) => {
+                    grammar.tokens.partition_point(|t| t.start < range.start)
+                }
+                _ => verb,
+            };
+            let Some(cut) = (from + 1..=cue.min(verb)).rev().find(|at| comma(*at)) else { return };
+            (cut, found)
+        };
+        if start_of_cue < from + 4 || (from..start_of_cue).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            return;
+        }
+        let verbal =
+            (from..start_of_cue).any(|i| grammar.at(i).is_some_and(|t| t.is(AUXILIARY | ACT) || t.shape == Shape::Lower && grammar.word(i).ends_with("ed")));
+        if let Some(range) = words(grammar, from, start_of_cue).filter(|_| verbal) {
+            let (speaker, certainty, cue) = found;
+            speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });
+        }
+    }
+
+    /// `..., according to X` and `According to X, ...`.
+    fn according(&self, scene: &Scene<'_>, at: usize, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
+        let grammar = scene.grammar;
+        let named = (at + 2..(at + 9).min(to)).find_map(|i| self.spot_at(scene, i).filter(|spot| spot.naming != Naming::Demonym));
+        let cue_end = named.map_or_else(|| grammar.at(at + 1).map_or(0, |t| t.end), |spot| spot.range.end);
+        let cue = grammar.at(at).map(|t| TextRange { start: t.start, end: cue_end });
+        let (start, end) = if at == from {
+            let comma = |after: usize| (after..to).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0 && t.start > cue_end));
+            // `According to X, a spokeswoman for Y, ...`
+            let apposition = |at: usize| {
+                matches!(grammar.word(at), "a" | "an" | "the" | "who" | "which")
+                    && (at..at + 6).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)) || matches!(grammar.word(i), "who" | "which"))
+            };
+            let mut found = comma(at + 2);
+            if let Some(next) = found
+                && apposition(next)
+            {
+                found = comma(next + 1).or(found);
+            }
+            match found {
+                Some(comma) => (comma, to),
+                None => return,
+            }
+        } else {
+            (from, at)
+        };
+        if (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            return;
+        }
+        if let Some(range) = words(grammar, start, end) {
+            let speaker = named.map_or(Speaker::Nobody, |spot| Speaker::At(scene.block, spot.range));
+            speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty: Certainty::Certain, cue });
+        }
+    }
+}
+
+fn words(grammar: &Grammar<'_>, start: usize, end: usize) -> Option<TextRange> {
+    let (first, last) = (grammar.at(start)?, grammar.at(end.checked_sub(1)?)?);
+    (first.start < last.end).then_some(TextRange { start: first.start, end: last.end })
+}

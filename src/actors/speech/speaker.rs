@@ -1,0 +1,249 @@
+//! Who spoke: the subject of the verb of speech beside the words, a name before or after them, a pronoun where only one person can be meant.
+
+use super::{Found, Listener, REACH, Scene, preposition};
+use crate::actors::candidate::{Speaker, Spot};
+use crate::actors::marks::Quoted;
+use crate::actors::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
+use crate::language::naming::{AUXILIARY, ROLE, SAY, STOP};
+use crate::model::{Certainty, Naming};
+use crate::text::TextRange;
+
+impl Listener<'_> {
+    /// Who speaks the quotation in the sentence `from..to`.
+    pub(super) fn speaker(&mut self, scene: &Scene<'_>, quote: Quoted, from: usize, spoken: &[bool]) -> Option<Found> {
+        let grammar = scene.grammar;
+        // After it: `said X`, `X said`.
+        let mut after_end = quote.last;
+        while after_end < grammar.tokens.len()
+            && after_end < quote.last + 16
+            && !spoken.get(after_end).copied().unwrap_or_default()
+            && (after_end == quote.last || grammar.tokens[after_end].gap & (HEAD | SEMICOLON) == 0)
+        {
+            after_end += 1;
+        }
+        // What follows a full stop within the marks is a sentence of its own, unless it is the cue in small letters.
+        let stopped = quote.range.of(grammar.text).trim_end().ends_with(['.', '!', '?']);
+        let follows = grammar.at(quote.last).is_some_and(|t| !stopped || t.gap & HEAD == 0 || t.is(SAY)) && quote.last < after_end;
+        let before = self.cue_before(scene, quote.first, from, spoken);
+        if follows && before.is_none() {
+            for verb in quote.last..after_end {
+                let Some(token) = grammar.at(verb) else { break };
+                if !(token.is(SAY) && token.shape == Shape::Lower) {
+                    continue;
+                }
+                if verb == quote.last {
+                    return self.speaker_after(scene, verb, after_end);
+                }
+                let found = self.subject(scene, verb, quote.last);
+                if found.is_some() {
+                    return found;
+                }
+                break;
+            }
+        }
+        let (verb, colon) = before?;
+        if colon {
+            // `Lindqvist: “...”`
+            let spot = self.spot_at(scene, verb)?;
+            return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(spot.range)));
+        }
+        let cue = grammar.at(verb).map(|token| TextRange { start: token.start, end: token.end });
+        self.subject(scene, verb, from).or(Some((Speaker::Nobody, Certainty::Certain, cue)))
+    }
+
+    /// The verb of speech that opens the quotation at `first`; or the word before a colon.
+    fn cue_before(&self, scene: &Scene<'_>, first: usize, from: usize, spoken: &[bool]) -> Option<(usize, bool)> {
+        let grammar = scene.grammar;
+        for at in (from..first).rev().take(16) {
+            if spoken.get(at).copied().unwrap_or_default() {
+                return None;
+            }
+            let token = grammar.at(at)?;
+            // `X insisted; “we are,” Y replied`
+            if grammar.at(at + 1)?.gap & SEMICOLON != 0 {
+                return None;
+            }
+            if token.is(SAY) && token.shape == Shape::Lower {
+                return Some((at, false));
+            }
+            if at + 1 == first && grammar.at(first)?.gap & COLON != 0 && self.spot_at(scene, at).is_some() {
+                return Some((at, true));
+            }
+        }
+        None
+    }
+
+    /// `said X`: who is named after the verb.
+    pub(super) fn speaker_after(&mut self, scene: &Scene<'_>, verb: usize, end: usize) -> Option<Found> {
+        let grammar = scene.grammar;
+        let cue = |spot: Spot| grammar.at(verb).map(|token| TextRange { start: token.start, end: spot.range.end });
+        let first = grammar.word(verb + 1);
+        if matches!(first, "he" | "she") {
+            return self.pronoun(scene, verb, verb + 1);
+        }
+        for at in verb + 1..end {
+            let token = grammar.at(at)?;
+            if token.gap & COMMA != 0 && self.spot_at(scene, at).is_none() && at > verb + 1 {
+                break;
+            }
+            let Some(spot) = self.spot_at(scene, at) else { continue };
+            let follower = grammar.tokens.iter().position(|t| t.start >= spot.range.end).and_then(|i| grammar.at(i));
+            if spot.naming == Naming::Demonym || preposition(grammar, at) || follower.is_some_and(|t| t.gap & POSSESSIVE != 0) {
+                continue;
+            }
+            if self.is_person(spot) {
+                self.person = Some((scene.block, spot.range));
+            } else if follower.is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | AUXILIARY)) {
+                // `said NATO officials`: nobody by name.
+                return Some((Speaker::Nobody, Certainty::Certain, cue(spot)));
+            }
+            return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, cue(spot)));
+        }
+        let range = grammar.at(verb).map(|t| TextRange { start: t.start, end: t.end });
+        Some((Speaker::Nobody, Certainty::Certain, range))
+    }
+
+    fn pronoun(&self, scene: &Scene<'_>, verb: usize, at: usize) -> Option<Found> {
+        let (first, last) = (scene.grammar.at(verb.min(at))?, scene.grammar.at(verb.max(at))?);
+        let cue = Some(TextRange { start: first.start, end: last.end });
+        match self.person {
+            Some((block, range)) if block.0 + 1 >= scene.block.0 => Some((Speaker::At(block, range), Certainty::Inferred, cue)),
+            _ => Some((Speaker::Nobody, Certainty::Certain, cue)),
+        }
+    }
+
+    /// Who does what the verb at `verb` says, not looked for before `from`.
+    pub(super) fn subject(&mut self, scene: &Scene<'_>, verb: usize, from: usize) -> Option<Found> {
+        let grammar = scene.grammar;
+        let token = grammar.at(verb)?;
+        let participle = grammar.word(verb).ends_with("ing");
+        let mut at = verb;
+        // Auxiliaries and adverbs before the verb.
+        while at > from
+            && let Some(before) = grammar.at(at - 1)
+            && grammar.at(at)?.gap == SPACE
+            && (before.is(AUXILIARY) || (grammar.word(at - 1).ends_with("ly") && before.shape == Shape::Lower))
+        {
+            at -= 1;
+        }
+        if at == from && from > 0 && !participle {
+            return None;
+        }
+        let commaed = grammar.at(at)?.gap & COMMA != 0;
+        if at > from && !commaed && !participle {
+            let before = grammar.at(at - 1)?;
+            let word = grammar.word(at - 1);
+            if matches!(word, "he" | "she" | "He" | "She") {
+                return self.pronoun(scene, verb, at - 1);
+            }
+            if self.spot_at(scene, at - 1).is_none() && before.gap & COMMA == 0 {
+                return self.common_subject(scene, at - 1, from, verb);
+            }
+        }
+        // `the Corps, whose commander, Zoran Perić, denied`: the name between the commas.
+        if commaed
+            && let Some(spot) = at.checked_sub(1).and_then(|last| self.spot_at(scene, last))
+            && self.is_person(spot)
+            && at > from + 1
+        {
+            let first = (from..at).rev().find(|j| grammar.at(*j).is_some_and(|t| t.start <= spot.range.start)).unwrap_or(at - 1);
+            if first > from && grammar.at(first)?.gap & COMMA != 0 {
+                self.person = Some((scene.block, spot.range));
+                let cue = TextRange { start: spot.range.start, end: token.end };
+                return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(cue)));
+            }
+        }
+        // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak.
+        let mut until = at;
+        if commaed
+            && let Some(who) = (from..at)
+                .rev()
+                .take(REACH)
+                .find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose"))
+        {
+            until = who;
+        }
+        // `Prado, an OAS spokeswoman, said`: nor what stands in an apposition that says what she is.
+        if commaed
+            && until == at
+            && let Some(open) = (from + 1..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0))
+            && matches!(grammar.word(open), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one")
+            && (open..at).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)))
+            && self.spot_at(scene, open - 1).is_some_and(|spot| self.is_person(spot))
+        {
+            until = open;
+        }
+        let mut pronoun = None;
+        for i in (from..until).rev().take(REACH) {
+            let here = grammar.at(i)?;
+            if i + 1 < until && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
+                break;
+            }
+            if participle && matches!(grammar.word(i), "he" | "she" | "He" | "She") {
+                pronoun = Some(i);
+            }
+            let Some(spot) = self.spot_at(scene, i) else { continue };
+            let after = grammar.at(i + 1);
+            if here.end < spot.range.end || spot.naming == Naming::Demonym || after.is_some_and(|t| t.gap & POSSESSIVE != 0) {
+                continue;
+            }
+            let first = (from..=i).rev().find(|j| grammar.at(*j).is_some_and(|t| t.start <= spot.range.start)).unwrap_or(i);
+            if preposition(grammar, first) {
+                continue;
+            }
+            // The object of a verb is not who speaks: `told Reuters that X, adding`.
+            if participle
+                && first > from
+                && grammar.at(first - 1).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE))
+                && grammar.at(first)?.gap == SPACE
+                && first > from + 1
+            {
+                continue;
+            }
+            if !participle && !commaed && i + 1 != at && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
+                return self.common_subject(scene, at - 1, from, verb);
+            }
+            if self.is_person(spot) {
+                self.person = Some((scene.block, spot.range));
+            }
+            let cue = TextRange { start: spot.range.start.min(token.start), end: token.end };
+            let certainty = if participle || commaed { Certainty::Inferred } else { Certainty::Certain };
+            return Some((Speaker::At(scene.block, spot.range), certainty, Some(cue)));
+        }
+        if let Some(at) = pronoun {
+            return self.pronoun(scene, verb, at);
+        }
+        None
+    }
+
+    /// `U.S. officials said`: the state. `A senior official said`: nobody by name.
+    fn common_subject(&self, scene: &Scene<'_>, noun: usize, from: usize, verb: usize) -> Option<Found> {
+        let grammar = scene.grammar;
+        let last = grammar.at(verb)?;
+        let word = grammar.word(noun);
+        let token = grammar.at(noun)?;
+        if token.is(STOP) && !token.is(ROLE) || token.shape == Shape::Number {
+            return None;
+        }
+        for i in (from..noun).rev().take(4) {
+            let after = grammar.at(i + 1)?;
+            if after.gap & !(SPACE | POSSESSIVE) != 0 {
+                break;
+            }
+            if let Some(spot) = self.spot_at(scene, i) {
+                let cue = Some(TextRange { start: spot.range.start, end: last.end });
+                let many = word.ends_with('s') || matches!(word, "government" | "military" | "army" | "parliament" | "presidency" | "leadership");
+                let alone = i == from
+                    || !matches!(
+                        grammar.word(i - 1),
+                        "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former"
+                    );
+                if many && alone && !self.is_person(spot) && i + 1 == noun && after.gap == SPACE {
+                    return Some((Speaker::At(scene.block, spot.range), Certainty::Inferred, cue));
+                }
+                return Some((Speaker::Nobody, Certainty::Certain, cue));
+            }
+        }
+        Some((Speaker::Nobody, Certainty::Certain, Some(TextRange { start: token.start, end: last.end })))
+    }
+}
