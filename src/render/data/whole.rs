@@ -89,10 +89,10 @@ pub(super) struct AliasData<'a> {
     pub(super) kind: AliasKind,
 }
 
-/// Every actor of the roster: those that are named, and those that a person has confirmed.
+/// Those that are named, and those that a person has confirmed.
 pub(super) fn actors(site: &Site) -> impl Iterator<Item = ActorFacts<'_>> {
-    site.roster().actors.iter().enumerate().map(|(at, actor)| {
-        let no = ActorNo::at(at);
+    let all = site.roster().actors.iter().enumerate().map(|(at, actor)| (ActorNo::at(at), actor));
+    all.filter(|(no, _)| site.is_listed(*no) || !site.actor_entry(*no).mentions.is_empty()).map(|(no, actor)| {
         let entry = site.actor_entry(no);
         let mut dates = entry.mentions.iter().filter_map(|mention| site.meta(mention.briefing).date);
         let first = dates.next();
