@@ -189,6 +189,9 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
         publish.structured_data = inner.take("structured_data").unwrap_or(publish.structured_data);
         publish.search = inner.take("search").unwrap_or(publish.search);
+        publish.data = inner.take("data").unwrap_or(publish.data);
+        publish.citations = inner.take("citations").unwrap_or(publish.citations);
+        publish.exports = inner.take("exports").unwrap_or_default();
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

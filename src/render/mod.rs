@@ -1,5 +1,6 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
+mod data;
 mod feed;
 mod head;
 mod icon;
@@ -194,6 +195,10 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
             Target::Feed => feed::feed(site),
+            Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),
+            Target::BriefingData(no) => data::of_briefing(site, *no),
+            Target::DataFile(file) => data::file(site, *file),
+            Target::Citations(_) | Target::CitationFile(..) => Err(missing()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),
         },

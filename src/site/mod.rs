@@ -251,6 +251,11 @@ impl Site {
         &self.tables.actors[no.index()]
     }
 
+    /// Every pair of listed actors that stand in one block, with the number of such blocks; also those that no page has room for.
+    pub fn pairs(&self) -> BTreeMap<(ActorNo, ActorNo), u32> {
+        index::pairs(&self.entries, &self.tables.actors)
+    }
+
     /// Whether an actor has a page and is linked.
     pub fn is_listed(&self, no: ActorNo) -> bool {
         self.tables.actors[no.index()].listed

@@ -8,6 +8,7 @@ mod browser;
 mod buckets;
 mod building;
 mod curation;
+mod data;
 #[cfg(feature = "deploy")]
 mod deployed_pages;
 #[cfg(feature = "deploy")]

@@ -55,6 +55,8 @@ pub struct ArticleView<'a> {
     pub tags: Vec<LinkView<'a>>,
     /// Address of the handout to print.
     pub handout: String,
+    /// Address of its JSON, where that is published.
+    pub data: Option<String>,
     /// What the briefing rests on, where a person says so.
     pub sources: Vec<SourceView<'a>>,
     /// Corrections.
@@ -225,6 +227,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         tags: tags(making, &meta.tags),
         sources: sources(making, no),
         handout: making.href(&Target::Handout(no)),
+        data: site.facts().publish.data.then(|| making.href(&Target::BriefingData(no))),
         corrections: super::block::corrections(making, no),
         related: site
             .related(no)

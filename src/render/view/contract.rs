@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
@@ -17,6 +17,7 @@ const FILES: [(&str, &str); 13] = [
     ("beside.rs", include_str!("beside.rs")),
     ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
+    ("data.rs", include_str!("data.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";
 const END: &str = "<!-- end of fields -->\n";

@@ -27,6 +27,8 @@ pub struct SiteView<'a> {
     pub feed: Option<String>,
     /// Address of the page that says how pages are made.
     pub method: String,
+    /// Address of the page that says what there is for programs, where there is something.
+    pub data: Option<String>,
     /// Where a reader can report an error, ready for `href`.
     pub contact: Option<&'a str>,
     /// Who publishes the site.
@@ -225,6 +227,7 @@ impl<'a> Making<'a> {
             navigation,
             feed: site.addresses().has(&Target::Feed).then(|| self.href(&Target::Feed)),
             method: self.href(&Target::Method),
+            data: site.addresses().has(&Target::Data).then(|| self.href(&Target::Data)),
             contact: facts.contact.as_deref(),
             publisher: facts.publisher.as_deref(),
             licence: facts.licence.as_deref(),
