@@ -143,6 +143,7 @@ fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
 /// A seed that was read.
 struct Read {
     path: String,
+    seed: Arc<Vec<u8>>,
     read_from: Fingerprint,
     reading: Arc<Reading>,
 }
@@ -249,13 +250,13 @@ fn read_one(seed: &InputFile, overlay: Option<&Overlay>, registry: &Registry, op
     if let Some(known) = cache.get(&seed.path)
         && known.read_from == read_from
     {
-        return Read { path: seed.path.clone(), read_from, reading: known.reading.clone() };
+        return Read { path: seed.path.clone(), seed: seed.bytes.clone(), read_from, reading: known.reading.clone() };
     }
     let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta.value) };
     let checked = read::read(&input, options);
     let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, registry, pack(briefing, &options.language))).unwrap_or_default();
     let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics, print: OnceLock::new() };
-    Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
+    Read { path: seed.path.clone(), seed: seed.bytes.clone(), read_from, reading: Arc::new(reading) }
 }
 
 fn pack(briefing: &Briefing, language: &str) -> &'static language::Pack {
@@ -299,6 +300,7 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                 draft: read.visibility(options) == Visibility::Draft,
                 content: read.read_from,
                 shape: shaped.then(|| *named.shape.get_or_init(|| named.mentions.shape())),
+                seed: read.seed.clone(),
                 briefing,
             };
             Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
@@ -388,7 +390,7 @@ impl Build {
         match output {
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
-            Output::Static(at) => Ok(self.statics[*at].bytes.clone()),
+            Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),
         }
     }
 }

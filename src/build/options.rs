@@ -69,5 +69,6 @@ pub(super) fn facts(settings: &Settings) -> SiteFacts {
         noindex: settings.noindex,
         detected: settings.detected,
         feeds: settings.publish.feeds,
+        source: settings.publish.source,
     }
 }

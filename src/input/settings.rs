@@ -65,6 +65,8 @@ pub enum LinkPolicy {
 pub struct Publish {
     /// The Atom feed.
     pub feeds: bool,
+    /// The page of each briefing that shows its seed line by line.
+    pub source: bool,
 }
 
 impl Default for Settings {
@@ -81,7 +83,7 @@ impl Default for Settings {
             licence: None,
             links: LinkPolicy::default(),
             restore: Restore::default(),
-            publish: Publish { feeds: true },
+            publish: Publish { feeds: true, source: true },
             detected: true,
             thresholds: Thresholds::default(),
             noindex: false,
@@ -193,6 +195,9 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         let mut inner = Keys::of(file, node);
         if let Some(feeds) = inner.take("feeds") {
             settings.publish.feeds = feeds;
+        }
+        if let Some(source) = inner.take("source") {
+            settings.publish.source = source;
         }
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }

@@ -13,6 +13,8 @@ pub enum Target {
     Article(BriefingNo),
     /// A briefing's FAQ page.
     Faq(BriefingNo),
+    /// The seed of a briefing, line by line.
+    Source(BriefingNo),
     /// A briefing as one handout to print.
     Handout(BriefingNo),
     /// A block, on whichever page shows it.

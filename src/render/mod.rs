@@ -20,7 +20,7 @@ use crate::theme::{Strings, Theme};
 use inline::Inline;
 use serde::Serialize;
 use view::frame::Making;
-use view::{actor, actor_index, article, faq, handout, lists};
+use view::{actor, actor_index, article, faq, handout, lists, seed};
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -169,6 +169,10 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 } else {
                     end.finish("article.html", language, &article::article(&making, *no, inline))
                 }
+            }
+            Target::Source(no) => {
+                let language = site.language(*no);
+                end.finish("source.html", language, &seed::seed(&Making { site, words: theme.strings(language) }, *no))
             }
             Target::Actors => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, ActorList::Name, 1)),
             Target::ActorList(list, number) => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, *list, *number)),

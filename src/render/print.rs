@@ -165,6 +165,11 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             });
             briefing(site, *no, &mut material);
         }
+        // Beside the frame it shows what was read and nothing that was found.
+        Target::Source(no) => {
+            material.bytes.push(5);
+            material.briefing(*no);
+        }
         Target::Actor(no) => {
             material.bytes.push(2);
             actor(site, *no, None, &mut material);

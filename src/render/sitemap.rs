@@ -82,7 +82,7 @@ fn urls<'a>(site: &Site, pages: impl Iterator<Item = (&'a str, &'a Target)>) -> 
     for (path, target) in pages {
         let mut url = Url::builder(format!("{base}{path}"));
         let changed = match target {
-            Target::Article(no) | Target::Faq(no) => site.meta(*no).updated.or(site.meta(*no).date),
+            Target::Article(no) | Target::Faq(no) | Target::Source(no) => site.meta(*no).updated.or(site.meta(*no).date),
             _ => None,
         };
         // Midnight in UTC, which needs no database of time zones; the type is the package's own.

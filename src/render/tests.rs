@@ -164,6 +164,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
         contact: Some("mailto:desk@example.org".to_owned()),
         detected: true,
         feeds: true,
+        source: true,
         ..SiteFacts::default()
     };
     let page = OwnPage {
@@ -180,6 +181,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
         facts,
         entries: vec![Entry {
             briefing: Arc::new(briefing),
+            seed: Arc::new(b"The port talks\n\nRuritania's envoy waits.\n".to_vec()),
             mentions: Arc::new(mentions),
             links: Arc::new(links),
             draft: true,
@@ -226,6 +228,7 @@ fn every_kind_of_page_is_made() {
             "briefings/port-talks/index.html",
             "briefings/port-talks/faq/index.html",
             "briefings/port-talks/print/index.html",
+            "briefings/port-talks/source/index.html",
             "corrections/index.html",
             "feed.xml",
             "method/index.html",
@@ -235,6 +238,7 @@ fn every_kind_of_page_is_made() {
             "actors/league/index.html",
             "briefings/old-talks/index.html",
             "briefings/old-talks/faq/index.html",
+            "briefings/old-talks/source/index.html",
             "robots.txt",
         ]
     );

@@ -168,6 +168,8 @@ enum BriefingLint {
 struct PublishValue {
     /// The Atom feed.
     feeds: Option<bool>,
+    /// The page of each briefing that shows its seed line by line.
+    source: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.

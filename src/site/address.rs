@@ -87,6 +87,9 @@ impl Map {
             let no = BriefingNo::at(no);
             for old in &entry.briefing.meta.former {
                 wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                if claims.facts.source {
+                    wanted.push((format!("briefings/{old}/source/"), Target::Source(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                }
                 if entry.briefing.faq.is_some() {
                     wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), Claimant::file(&entry.briefing.seed, "a former slug")));
                 }
@@ -129,6 +132,7 @@ impl Map {
             Target::Briefings(page) => ["briefings/page/", &page.to_string(), "/"],
             Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Source(no) => ["briefings/", &self.slugs[no.index()], "/source/"],
             Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
@@ -315,6 +319,9 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
         all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
+        if claims.facts.source {
+            all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
+        }
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
         }

@@ -46,6 +46,8 @@ pub struct SiteFacts {
     pub detected: bool,
     /// Whether feeds are published.
     pub feeds: bool,
+    /// Whether each briefing has a page that shows its seed.
+    pub source: bool,
 }
 
 /// How many briefings stand on a page of the list.
@@ -65,6 +67,8 @@ pub const ACTORS_A_PAGE: usize = 200;
 pub struct Entry {
     /// What was read.
     pub briefing: Arc<Briefing>,
+    /// What it was read from: the bytes of the seed, as they lie on disk.
+    pub seed: Arc<Vec<u8>>,
     /// Who is named in it.
     pub mentions: Arc<Mentions>,
     /// What bears on what.

@@ -53,6 +53,8 @@ pub struct ArticleView<'a> {
     pub faq: Option<FaqLink<'a>>,
     /// Tags.
     pub tags: Vec<LinkView<'a>>,
+    /// Address of the page that shows the seed line by line, where the site has it.
+    pub source: Option<String>,
     /// Address of the handout to print.
     pub handout: String,
     /// What the briefing rests on, where a person says so.
@@ -224,6 +226,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         }),
         tags: tags(making, &meta.tags),
         sources: sources(making, no),
+        source: making.source(no),
         handout: making.href(&Target::Handout(no)),
         corrections: super::block::corrections(making, no),
         related: site

@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 14] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
     ("block.rs", include_str!("block.rs")),
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
+    ("seed.rs", include_str!("seed.rs")),
     ("handout.rs", include_str!("handout.rs")),
     ("actor.rs", include_str!("actor.rs")),
     ("places.rs", include_str!("places.rs")),

@@ -15,12 +15,14 @@ pub mod lists;
 pub mod named;
 pub mod places;
 pub mod score;
+pub mod seed;
 
 pub use actor::ActorView;
 pub use actor_index::{IndexView, NamesakesView};
 pub use article::ArticleView;
 pub use faq::FaqView;
 pub use handout::HandoutView;
+pub use seed::SeedView;
 pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
 
 #[cfg(test)]

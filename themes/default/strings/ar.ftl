@@ -295,3 +295,33 @@ handout = نسخة للتوزيع
 handout_link = للطباعة
 handout_file = في ملف واحد
 name_index = فهرس الأسماء بالفقرات
+source = النص الوارد
+source_link = النص الوارد، سطرا سطرا
+source_page_title = { $title }: النص الوارد، سطرا سطرا
+source_description = «{ $title }» كما ورد: { $lines }، ومع كل منها ما قُرئ عليه.
+source_intro = النص كما ورد. بجانب كل جزء ما قُرئ عليه، مع رابط إلى موضعه في الصفحات. وما أُضيف للقراءة معلَّم.
+source_encoding = قُرئ بترميز { $encoding }
+source_line = السطر { $number }
+source_lines = { $count ->
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } أسطر
+    [many] { $count } سطرا
+   *[other] { $count } سطر
+}
+source_restored = ما رُمّم، وفي أي الأسطر
+not_shown = { $what } (غير معروض)
+put_in = أُضيف: { $what }
+left_out = حُذف: { $what }
+read_front_matter = إعدادات الإحاطة
+read_dateline = المكان والتاريخ
+read_faq_marker = بداية الأسئلة
+read_faq_title = عنوان الأسئلة
+read_footnote = حاشية
+read_separator = خط فاصل
+rule_quote_space = مسافة بعد علامة اقتباس
+rule_question_mark = علامة استفهام
+rule_possessive = فاصلة علوية للملكية
+rule_contraction = فاصلة علوية للاختصار
+rule_full_stop = نقطة بين جملتين
+rule_final_stop = نقطة في النهاية
