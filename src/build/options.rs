@@ -68,7 +68,6 @@ pub(super) fn facts(settings: &Settings) -> SiteFacts {
         licence: settings.licence.clone(),
         noindex: settings.noindex,
         detected: settings.detected,
-        feeds: settings.publish.feeds,
-        source: settings.publish.source,
+        publish: settings.publish.clone(),
     }
 }

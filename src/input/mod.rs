@@ -5,7 +5,7 @@ pub mod lint;
 pub mod scan;
 pub mod settings;
 
-pub use settings::{LinkPolicy, Publish, Settings};
+pub use settings::{LinkPolicy, Settings};
 
 use crate::diagnostics::Diagnostics;
 use crate::text::Fingerprint;

@@ -3,9 +3,9 @@
 use super::deploy::{self, Deploy};
 use super::{InputFile, lint};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::Thresholds;
 use crate::model::lint::Lint;
 use crate::model::meta::Restore;
+use crate::model::{Publish, Thresholds};
 use crate::yaml::{self, Keys, Value};
 
 /// What the site's owner set. Every field has a value, also without `content/site.yaml`.
@@ -60,15 +60,6 @@ pub enum LinkPolicy {
     All,
 }
 
-/// What is published beside the pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Publish {
-    /// The Atom feed.
-    pub feeds: bool,
-    /// The page of each briefing that shows its seed line by line.
-    pub source: bool,
-}
-
 impl Default for Settings {
     fn default() -> Self {
         Self {
@@ -83,7 +74,7 @@ impl Default for Settings {
             licence: None,
             links: LinkPolicy::default(),
             restore: Restore::default(),
-            publish: Publish { feeds: true, source: true },
+            publish: Publish::default(),
             detected: true,
             thresholds: Thresholds::default(),
             noindex: false,
@@ -193,12 +184,10 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
     }
     if let Some(node) = keys.node("publish") {
         let mut inner = Keys::of(file, node);
-        if let Some(feeds) = inner.take("feeds") {
-            settings.publish.feeds = feeds;
-        }
-        if let Some(source) = inner.take("source") {
-            settings.publish.source = source;
-        }
+        let publish = &mut settings.publish;
+        // One line for each switch.
+        publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
+        publish.source = inner.take("source").unwrap_or(publish.source);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

@@ -10,6 +10,7 @@
 //! | mention, quotation, stated role, certainty | [`mention`] |
 //! | question bears on paragraph, related briefings | [`links`] |
 //! | how loud a finding is to be | [`lint`] |
+//! | what is published beside the pages | [`publish`] |
 //! | everything that a link can point at | [`target`] |
 
 pub mod actor;
@@ -20,6 +21,7 @@ pub mod links;
 pub mod lint;
 pub mod mention;
 pub mod meta;
+pub mod publish;
 pub mod rich_text;
 pub mod target;
 
@@ -31,5 +33,6 @@ pub use evidence::Evidence;
 pub use links::{BearsOn, BriefingLinks};
 pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole, Thresholds};
 pub use meta::Meta;
+pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
 pub use target::{ActorList, Target};

@@ -163,8 +163,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
         language: "en".to_owned(),
         contact: Some("mailto:desk@example.org".to_owned()),
         detected: true,
-        feeds: true,
-        source: true,
+        publish: crate::model::Publish::default(),
         ..SiteFacts::default()
     };
     let page = OwnPage {

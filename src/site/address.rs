@@ -87,7 +87,7 @@ impl Map {
             let no = BriefingNo::at(no);
             for old in &entry.briefing.meta.former {
                 wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
-                if claims.facts.source {
+                if claims.facts.publish.source {
                     wanted.push((format!("briefings/{old}/source/"), Target::Source(no), Claimant::file(&entry.briefing.seed, "a former slug")));
                 }
                 if entry.briefing.faq.is_some() {
@@ -319,7 +319,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
         all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
-        if claims.facts.source {
+        if claims.facts.publish.source {
             all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
         }
         if entry.briefing.faq.is_some() {
@@ -359,7 +359,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     if claims.facts.base_url.is_some() {
         all.push((Target::Sitemap, generated("the sitemap")));
         // Also without a dated briefing: whoever subscribes early gets the first one.
-        if claims.facts.feeds {
+        if claims.facts.publish.feeds {
             all.push((Target::Feed, generated("the feed")));
         }
     }

@@ -104,7 +104,7 @@ impl Memo {
 fn print(claims: &Claims<'_>, turn: u64) -> Fingerprint {
     let facts = claims.facts;
     let mut print = Fingerprinter::new();
-    print.add(turn.to_le_bytes()).add([u8::from(facts.base_url.is_some()), u8::from(facts.feeds), u8::from(facts.source), u8::from(claims.corrections)]);
+    print.add(turn.to_le_bytes()).add([u8::from(facts.base_url.is_some()), u8::from(claims.corrections)]).add(format!("{:?}", facts.publish));
     print.add([u8::from(claims.entries.iter().any(|entry| entry.briefing.meta.date.is_some()))]);
     for entry in claims.entries {
         let briefing = &entry.briefing;

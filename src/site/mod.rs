@@ -14,7 +14,7 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Roster};
+use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Publish, Roster};
 use crate::text::Fingerprint;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,10 +44,8 @@ pub struct SiteFacts {
     pub noindex: bool,
     /// Whether detected actors get pages and links.
     pub detected: bool,
-    /// Whether feeds are published.
-    pub feeds: bool,
-    /// Whether each briefing has a page that shows its seed.
-    pub source: bool,
+    /// What is published beside the pages.
+    pub publish: Publish,
 }
 
 /// How many briefings stand on a page of the list.

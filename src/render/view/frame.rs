@@ -193,7 +193,7 @@ impl<'a> Making<'a> {
 
     /// Address of the page that shows a briefing's seed, where the site has it.
     pub(crate) fn source(&self, no: BriefingNo) -> Option<String> {
-        self.site.facts().source.then(|| self.href(&Target::Source(no)))
+        self.site.facts().publish.source.then(|| self.href(&Target::Source(no)))
     }
 
     /// The frame of the site round a page of `target`.
