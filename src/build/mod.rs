@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod cache_file;
+mod handouts;
 pub mod levels;
 pub mod located;
 mod memo;
@@ -19,7 +20,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
-use crate::model::{Briefing, Meta, Thresholds};
+use crate::model::{Briefing, Meta, Target, Thresholds};
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
@@ -44,6 +45,7 @@ pub struct Build {
     pub settings: Settings,
     render: RenderOptions,
     statics: Vec<InputFile>,
+    handouts: handouts::Handouts,
 }
 
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
@@ -81,7 +83,8 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     diagnostics.extend(content_found);
     diagnostics.sort();
     let render = options::for_rendering(settings);
-    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone() };
+    let build =
+        Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone(), handouts: handouts::Handouts::default() };
     Checked { value: Some(build), diagnostics }
 }
 
@@ -376,10 +379,18 @@ impl Build {
     /// Of everything that decides a file's bytes.
     pub fn fingerprint(&self, prints: &render::Prints, output: &Output) -> Fingerprint {
         match output {
+            Output::Job(job @ Job::Page(Target::HandoutFile(no))) => {
+                let print = render::fingerprint(&self.site, &self.theme, &self.render, prints, job);
+                handouts::with_pictures(print, self.site.briefing(*no), &self.statics)
+            }
             Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, prints, job),
             Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
             Output::Static(at) => self.statics[*at].fingerprint,
         }
+    }
+
+    fn page(&self, target: &Target) -> Result<Vec<u8>, Diagnostic> {
+        render::page(&self.site, &self.theme, &self.render, &Job::Page(target.clone())).map(|file| file.bytes)
     }
 
     /// Makes a file.
@@ -388,6 +399,11 @@ impl Build {
     /// A template that failed.
     pub fn make(&self, output: &Output) -> Result<Vec<u8>, Diagnostic> {
         match output {
+            Output::Job(Job::Page(Target::Handout(no))) => self.handouts.page(*no, || self.page(&Target::Handout(*no))),
+            Output::Job(Job::Page(Target::HandoutFile(no))) => {
+                let page = self.handouts.page(*no, || self.page(&Target::Handout(*no)))?;
+                Ok(render::handout_file(&self.site, &self.theme, *no, &page, |path| handouts::picture(&self.statics, path)))
+            }
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
             Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),

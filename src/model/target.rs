@@ -17,6 +17,8 @@ pub enum Target {
     Source(BriefingNo),
     /// A briefing as one handout to print.
     Handout(BriefingNo),
+    /// The same as one file.
+    HandoutFile(BriefingNo),
     /// A block, on whichever page shows it.
     Block(BriefingNo, BlockNo),
     /// The actor index.

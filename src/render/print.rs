@@ -157,10 +157,11 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
     let mut material = Material { bytes: Vec::with_capacity(4096), prints };
     material.bytes.extend_from_slice(&prints.frame.0);
     match target {
-        Target::Article(no) | Target::Faq(no) | Target::Handout(no) => {
+        Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::HandoutFile(no) => {
             material.bytes.push(match target {
                 Target::Article(_) => 0,
                 Target::Faq(_) => 1,
+                Target::HandoutFile(_) => 6,
                 _ => 4,
             });
             briefing(site, *no, &mut material);

@@ -227,6 +227,7 @@ fn every_kind_of_page_is_made() {
             "briefings/port-talks/index.html",
             "briefings/port-talks/faq/index.html",
             "briefings/port-talks/print/index.html",
+            "briefings/port-talks/print/handout.html",
             "briefings/port-talks/source/index.html",
             "corrections/index.html",
             "feed.xml",

@@ -134,6 +134,7 @@ impl Map {
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
             Target::Source(no) => ["briefings/", &self.slugs[no.index()], "/source/"],
             Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
+            Target::HandoutFile(no) => ["briefings/", &self.slugs[no.index()], "/print/handout.html"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
             Target::ActorList(ActorList::Name, 1) => ["actors/", "", ""],
@@ -319,6 +320,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
         all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
+        all.push((Target::HandoutFile(no), Claimant::file(&entry.briefing.seed, "the handout")));
         if claims.facts.publish.source {
             all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
         }

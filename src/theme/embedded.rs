@@ -43,6 +43,7 @@ const DEFAULT: Embedded = Embedded {
     ],
     statics: &[
         ("filter.js", include_bytes!("../../themes/default/static/filter.js")),
+        ("handout.css", include_bytes!("../../themes/default/static/handout.css")),
         ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
         ("nearest.js", include_bytes!("../../themes/default/static/nearest.js")),
         ("preview.js", include_bytes!("../../themes/default/static/preview.js")),
@@ -73,7 +74,11 @@ const WIRE: Embedded = Embedded {
         ("tag.html", include_str!("../../themes/wire/templates/tag.html")),
         ("tags.html", include_str!("../../themes/wire/templates/tags.html")),
     ],
-    statics: &[("icon.svg", include_bytes!("../../themes/wire/static/icon.svg")), ("style.css", include_bytes!("../../themes/wire/static/style.css"))],
+    statics: &[
+        ("handout.css", include_bytes!("../../themes/wire/static/handout.css")),
+        ("icon.svg", include_bytes!("../../themes/wire/static/icon.svg")),
+        ("style.css", include_bytes!("../../themes/wire/static/style.css")),
+    ],
     theme: include_str!("../../themes/wire/theme.yaml"),
 };
 

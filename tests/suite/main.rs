@@ -23,6 +23,7 @@ mod expected;
 mod external;
 mod following_links;
 mod golden;
+mod handouts;
 mod hosting;
 mod house;
 mod incremental;

@@ -139,12 +139,9 @@ mod tests {
 
     #[test]
     fn a_line_ends_as_the_readers_of_seeds_see_it() {
-        for (text, expected) in [
-            ("", vec![]),
-            ("one", vec!["one"]),
-            ("one\n\ntwo\n", vec!["one", "", "two"]),
-            ("one\r\n\r\ntwo\rthree\n\r\n", vec!["one", "", "two", "three", ""]),
-        ] {
+        for (text, expected) in
+            [("", vec![]), ("one", vec!["one"]), ("one\n\ntwo\n", vec!["one", "", "two"]), ("one\r\n\r\ntwo\rthree\n\r\n", vec!["one", "", "two", "three", ""])]
+        {
             let lines: Vec<&str> = split(text).into_iter().map(|line| &text[line]).collect();
             assert_eq!(lines, expected, "{text:?}");
         }

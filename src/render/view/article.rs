@@ -57,6 +57,10 @@ pub struct ArticleView<'a> {
     pub source: Option<String>,
     /// Address of the handout to print.
     pub handout: String,
+    /// Address of the handout as one file.
+    pub handout_file: String,
+    /// What that file is called where it is kept: `talks.html`.
+    pub handout_name: String,
     /// What the briefing rests on, where a person says so.
     pub sources: Vec<SourceView<'a>>,
     /// Corrections.
@@ -228,6 +232,8 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         sources: sources(making, no),
         source: making.source(no),
         handout: making.href(&Target::Handout(no)),
+        handout_file: making.href(&Target::HandoutFile(no)),
+        handout_name: format!("{}.html", briefing.wished_slug.rsplit('/').next().unwrap_or_default()),
         corrections: super::block::corrections(making, no),
         related: site
             .related(no)

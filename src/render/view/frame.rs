@@ -200,7 +200,17 @@ impl<'a> Making<'a> {
     pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
-        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Source(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
+        let in_briefings = matches!(
+            target,
+            Target::Briefings(_)
+                | Target::Article(_)
+                | Target::Faq(_)
+                | Target::Source(_)
+                | Target::Handout(_)
+                | Target::HandoutFile(_)
+                | Target::Tag(_)
+                | Target::Tags
+        );
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors)] {
             if site.addresses().has(&page) {

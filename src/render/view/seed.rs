@@ -190,7 +190,8 @@ fn notes(briefing: &Briefing) -> BTreeMap<&str, Place> {
         return found;
     }
     for page in [Place::Article, Place::Faq] {
-        let mut next: Vec<&Block> = (0..briefing.blocks.len()).filter(|at| place::of(briefing, BlockNo::at(*at)) == page).map(|at| &briefing.blocks[at]).collect();
+        let mut next: Vec<&Block> =
+            (0..briefing.blocks.len()).filter(|at| place::of(briefing, BlockNo::at(*at)) == page).map(|at| &briefing.blocks[at]).collect();
         while let Some(block) = next.pop() {
             for mark in block.text.marks() {
                 if let MarkKind::Footnote { label } = &mark.kind
