@@ -24,6 +24,7 @@ mod external;
 mod following_links;
 mod golden;
 mod handouts;
+mod honesty;
 mod hosting;
 mod house;
 mod incremental;
