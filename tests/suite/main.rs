@@ -44,3 +44,4 @@ mod scores;
 mod servers;
 mod site_test;
 mod themes;
+mod weight;
