@@ -10,6 +10,12 @@ pub const SEARCH_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; 
 /// The one page with [`SEARCH_SECURITY_POLICY`], below the base path.
 pub const SEARCH_ADDRESS: &str = "search/";
 
+/// The name of a handout that is one file, beside the page of the handout.
+pub const HANDOUT_FILE: &str = "handout.html";
+
+/// Matches the addresses of handouts that are one file, below the base path, for hosts that are told by a regular expression: what [`is_handout_file`] says.
+pub const HANDOUT_FILES: &str = r"briefings/(?:[^/]+/)+print/handout\.html";
+
 /// What only a header can say: nobody may frame a page.
 pub const FRAME_POLICY: &str = "frame-ancestors 'none'";
 
@@ -34,9 +40,30 @@ pub fn security_policy(address: &str) -> &'static str {
     if address == SEARCH_ADDRESS { SEARCH_SECURITY_POLICY } else { CONTENT_SECURITY_POLICY }
 }
 
-/// The value of the `Content-Security-Policy` header at `address` (below the base path).
-pub fn header_policy(address: &str) -> String {
-    format!("{}; {FRAME_POLICY}", security_policy(address))
+/// Whether a handout that is one file stands at `address` (below the base path).
+pub fn is_handout_file(address: &str) -> bool {
+    address
+        .strip_suffix(HANDOUT_FILE)
+        .and_then(|rest| rest.strip_suffix("/print/"))
+        .and_then(|rest| rest.strip_prefix("briefings/"))
+        .is_some_and(|slug| !slug.is_empty())
+}
+
+/// The security policy of a handout that is one file: nothing is asked for; its one style element is known by its hash, its pictures stand within.
+/// `style` is `sha256-...`.
+pub fn handout_policy(style: &str) -> String {
+    format!("default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'")
+}
+
+/// The value of the `Content-Security-Policy` header at `address` (below the base path); `style` is the one of handouts that are one file.
+pub fn header_policy(address: &str, style: &str) -> String {
+    if is_handout_file(address) { format!("{}; {FRAME_POLICY}", handout_policy(style)) } else { format!("{}; {FRAME_POLICY}", security_policy(address)) }
+}
+
+/// The header for hosts that can give all pages only one: everything that any page may. Each page's own meta element takes the rest away.
+pub fn widest_policy(style: &str) -> String {
+    let widest = SEARCH_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{style}'")).replace("img-src 'self'", "img-src 'self' data:");
+    format!("{widest}; {FRAME_POLICY}")
 }
 
 /// How long a file may be kept.
@@ -154,10 +181,27 @@ mod tests {
     #[test]
     fn the_search_page_alone_may_compile_what_it_reads() {
         for address in ["", "actors/", "search/page/", "briefings/search/"] {
-            assert!(!header_policy(address).contains("wasm"), "{address}");
+            assert!(!header_policy(address, "sha256-x").contains("wasm"), "{address}");
         }
         assert_eq!(SEARCH_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ""), CONTENT_SECURITY_POLICY);
-        assert!(header_policy(SEARCH_ADDRESS).contains("wasm-unsafe-eval"));
+        assert!(header_policy(SEARCH_ADDRESS, "sha256-x").contains("wasm-unsafe-eval"));
+    }
+
+    #[test]
+    fn a_handout_that_is_one_file_alone_may_have_a_style_within() {
+        for address in ["briefings/talks/print/handout.html", "briefings/2026/talks/print/handout.html"] {
+            assert_eq!(
+                header_policy(address, "sha256-x"),
+                "default-src 'none'; style-src 'sha256-x'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            );
+        }
+        for address in ["briefings/talks/print/", "briefings/print/handout.html", "print/handout.html", "about/print/handout.html", ""] {
+            assert!(!header_policy(address, "sha256-x").contains("sha256"), "{address}");
+        }
+        assert!(
+            widest_policy("sha256-x")
+                .starts_with("default-src 'none'; style-src 'self' 'sha256-x'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:;")
+        );
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn dropped(removed: &[String], diagnostics: &mut Diagnostics) {
     for path in removed {
         let Some(folder) = address(path).strip_suffix('/') else { continue };
         let (what, old) = match (folder.strip_prefix("briefings/"), folder.strip_prefix("actors/")) {
-            (Some(slug), _) if !slug.ends_with("/faq") && !slug.ends_with("/print") && !slug.ends_with("/cite") && !slug.starts_with("page/") => {
+            (Some(slug), _) if !["/faq", "/print", "/source", "/cite"].iter().any(|page| slug.ends_with(page)) && !slug.starts_with("page/") => {
                 ("the overlay of the briefing", slug)
             }
             (_, Some(id)) if !id.contains('/') => ("the registry entry of the actor", id),

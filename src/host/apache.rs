@@ -1,6 +1,6 @@
 //! Apache: rules to be included in a virtual host, and a virtual host to start from.
 
-use super::rules::{bare_base, escaped, fingerprinted, headers};
+use super::rules::{A_HANDOUT_FILE, bare_base, escaped, fingerprinted, handout_files, headers};
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
 use crate::policy;
@@ -26,14 +26,19 @@ fn rules(facts: &Facts) -> String {
     let base = &facts.base_path;
     let mut text =
         format!("# To be included in the virtual host of the site.\n\nDirectoryIndex index.html\nServerSignature Off\nErrorDocument 404 {base}404.html\n\n");
-    for (name, value) in headers("") {
+    for (name, value) in headers("", facts) {
         text.push_str(&format!("Header always set {name} \"{value}\"\n"));
     }
     let search = policy::SEARCH_ADDRESS;
     text.push_str(&format!(
         "Header always set Content-Security-Policy \"{}\" \"expr=%{{REQUEST_URI}} =~ m#^{}{search}#\"\n",
-        policy::header_policy(search),
+        policy::header_policy(search, &facts.handout_style),
         escaped(base)
+    ));
+    text.push_str(&format!(
+        "Header always set Content-Security-Policy \"{}\" \"expr=%{{REQUEST_URI}} =~ m#{}#\"\n",
+        policy::header_policy(A_HANDOUT_FILE, &facts.handout_style),
+        handout_files(facts)
     ));
     text.push_str(&format!(
         "Header set Cache-Control \"{}\"\nHeader set Cache-Control \"{}\" \"expr=%{{REQUEST_URI}} =~ m#{}#\"\n",

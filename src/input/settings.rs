@@ -192,6 +192,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         publish.data = inner.take("data").unwrap_or(publish.data);
         publish.citations = inner.take("citations").unwrap_or(publish.citations);
         publish.exports = inner.take("exports").unwrap_or_default();
+        publish.source = inner.take("source").unwrap_or(publish.source);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

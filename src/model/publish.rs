@@ -15,6 +15,8 @@ pub struct Publish {
     pub data: bool,
     /// A page and three files of citations for each briefing.
     pub citations: bool,
+    /// The page of each briefing that shows its seed line by line.
+    pub source: bool,
     /// Files with what all briefings hold together.
     pub exports: BTreeSet<Export>,
 }
@@ -35,6 +37,6 @@ pub enum Export {
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, structured_data: true, search: true, data: true, citations: true, exports: BTreeSet::new() }
+        Self { feeds: true, structured_data: true, search: true, data: true, citations: true, source: true, exports: BTreeSet::new() }
     }
 }

@@ -14,8 +14,12 @@ pub enum Target {
     Article(BriefingNo),
     /// A briefing's FAQ page.
     Faq(BriefingNo),
+    /// The seed of a briefing, line by line.
+    Source(BriefingNo),
     /// A briefing as one handout to print.
     Handout(BriefingNo),
+    /// The same as one file.
+    HandoutFile(BriefingNo),
     /// A block, on whichever page shows it.
     Block(BriefingNo, BlockNo),
     /// The actor index.

@@ -184,10 +184,11 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
     let mut material = Material { bytes: Vec::with_capacity(4096), prints };
     material.bytes.extend_from_slice(&prints.frame.0);
     match target {
-        Target::Article(no) | Target::Faq(no) | Target::Handout(no) => {
+        Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::HandoutFile(no) => {
             material.bytes.push(match target {
                 Target::Article(_) => 0,
                 Target::Faq(_) => 1,
+                Target::HandoutFile(_) => 8,
                 _ => 4,
             });
             briefing(site, *no, &mut material);
@@ -204,6 +205,11 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             for actor in &site.roster().actors {
                 material.text(&serde_json::to_string(actor).unwrap_or_default());
             }
+        }
+        // Beside the frame it shows what was read and nothing that was found.
+        Target::Source(no) => {
+            material.bytes.push(7);
+            material.briefing(*no);
         }
         Target::Actor(no) => {
             material.bytes.push(2);

@@ -180,6 +180,7 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
         facts,
         entries: vec![Entry {
             briefing: Arc::new(briefing),
+            seed: Arc::new(b"The port talks\n\nRuritania's envoy waits.\n".to_vec()),
             mentions: Arc::new(mentions),
             links: Arc::new(links),
             draft: true,
@@ -227,6 +228,8 @@ fn every_kind_of_page_is_made() {
             "briefings/port-talks/faq/index.html",
             "briefings/port-talks/index.json",
             "briefings/port-talks/print/index.html",
+            "briefings/port-talks/print/handout.html",
+            "briefings/port-talks/source/index.html",
             "corrections/index.html",
             "data/index.html",
             "data/schema/briefing-1.json",
@@ -238,6 +241,7 @@ fn every_kind_of_page_is_made() {
             "actors/league/index.html",
             "briefings/old-talks/index.html",
             "briefings/old-talks/faq/index.html",
+            "briefings/old-talks/source/index.html",
             "robots.txt",
         ]
     );

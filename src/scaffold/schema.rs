@@ -179,6 +179,8 @@ struct PublishValue {
     citations: Option<bool>,
     /// Files with what all briefings hold together; none without it.
     exports: Option<BTreeSet<Export>>,
+    /// The page of each briefing that shows its seed line by line.
+    source: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.

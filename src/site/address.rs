@@ -92,6 +92,9 @@ impl Map {
             let no = BriefingNo::at(no);
             for old in &entry.briefing.meta.former {
                 wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                if claims.facts.publish.source {
+                    wanted.push((format!("briefings/{old}/source/"), Target::Source(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                }
                 if entry.briefing.faq.is_some() {
                     wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), Claimant::file(&entry.briefing.seed, "a former slug")));
                 }
@@ -134,7 +137,9 @@ impl Map {
             Target::Briefings(page) => ["briefings/page/", &page.to_string(), "/"],
             Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Source(no) => ["briefings/", &self.slugs[no.index()], "/source/"],
             Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
+            Target::HandoutFile(no) => ["briefings/", &self.slugs[no.index()], "/print/handout.html"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
             Target::ActorList(ActorList::Name, 1) => ["actors/", "", ""],
@@ -332,6 +337,10 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
         all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
+        all.push((Target::HandoutFile(no), Claimant::file(&entry.briefing.seed, "the handout")));
+        if claims.facts.publish.source {
+            all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
+        }
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
         }

@@ -72,6 +72,8 @@ pub const ACTORS_A_PAGE: usize = 200;
 pub struct Entry {
     /// What was read.
     pub briefing: Arc<Briefing>,
+    /// What it was read from: the bytes of the seed, as they lie on disk.
+    pub seed: Arc<Vec<u8>>,
     /// Who is named in it.
     pub mentions: Arc<Mentions>,
     /// What bears on what.

@@ -39,11 +39,13 @@ const DEFAULT: Embedded = Embedded {
         ("parts.html", include_str!("../../themes/default/templates/parts.html")),
         ("redirect.html", include_str!("../../themes/default/templates/redirect.html")),
         ("search.html", include_str!("../../themes/default/templates/search.html")),
+        ("source.html", include_str!("../../themes/default/templates/source.html")),
         ("tag.html", include_str!("../../themes/default/templates/tag.html")),
         ("tags.html", include_str!("../../themes/default/templates/tags.html")),
     ],
     statics: &[
         ("filter.js", include_bytes!("../../themes/default/static/filter.js")),
+        ("handout.css", include_bytes!("../../themes/default/static/handout.css")),
         ("icon.svg", include_bytes!("../../themes/default/static/icon.svg")),
         ("nearest.js", include_bytes!("../../themes/default/static/nearest.js")),
         ("preview.js", include_bytes!("../../themes/default/static/preview.js")),
@@ -72,10 +74,15 @@ const WIRE: Embedded = Embedded {
         ("page.html", include_str!("../../themes/wire/templates/page.html")),
         ("parts.html", include_str!("../../themes/wire/templates/parts.html")),
         ("redirect.html", include_str!("../../themes/wire/templates/redirect.html")),
+        ("source.html", include_str!("../../themes/wire/templates/source.html")),
         ("tag.html", include_str!("../../themes/wire/templates/tag.html")),
         ("tags.html", include_str!("../../themes/wire/templates/tags.html")),
     ],
-    statics: &[("icon.svg", include_bytes!("../../themes/wire/static/icon.svg")), ("style.css", include_bytes!("../../themes/wire/static/style.css"))],
+    statics: &[
+        ("handout.css", include_bytes!("../../themes/wire/static/handout.css")),
+        ("icon.svg", include_bytes!("../../themes/wire/static/icon.svg")),
+        ("style.css", include_bytes!("../../themes/wire/static/style.css")),
+    ],
     theme: include_str!("../../themes/wire/theme.yaml"),
 };
 

@@ -199,12 +199,27 @@ impl<'a> Making<'a> {
         self.site.addresses().href(target)
     }
 
+    /// Address of the page that shows a briefing's seed, where the site has it.
+    pub(crate) fn source(&self, no: BriefingNo) -> Option<String> {
+        self.site.facts().publish.source.then(|| self.href(&Target::Source(no)))
+    }
+
     /// The frame of the site round a page of `target`.
     pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
-        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
         let in_search = matches!(target, Target::Search);
+        let in_briefings = matches!(
+            target,
+            Target::Briefings(_)
+                | Target::Article(_)
+                | Target::Faq(_)
+                | Target::Source(_)
+                | Target::Handout(_)
+                | Target::HandoutFile(_)
+                | Target::Tag(_)
+                | Target::Tags
+        );
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in
             [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)]

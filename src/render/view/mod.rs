@@ -16,6 +16,7 @@ pub mod lists;
 pub mod named;
 pub mod places;
 pub mod score;
+pub mod seed;
 
 pub use actor::ActorView;
 pub use actor_index::{IndexView, NamesakesView};
@@ -24,6 +25,7 @@ pub use data::DataView;
 pub use faq::FaqView;
 pub use handout::HandoutView;
 pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, SearchView, TagView, TagsView};
+pub use seed::SeedView;
 
 #[cfg(test)]
 mod contract;

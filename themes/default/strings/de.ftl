@@ -281,3 +281,30 @@ data_entities = Entitäten für FollowTheMoney, eine je Zeile
 data_graph = Graph: wer mit wem genannt wird
 data_all = Alles in einer Datei, gepackt
 data_note = Stellen in einem Text zählen Bytes von UTF-8, ab 0. Was erschlossen ist, sagt das. In Tabellen steht vor dem, was eine Tabellenkalkulation für eine Formel hielte, ein Apostroph.
+source = Quelle
+source_link = Die Quelle, Zeile für Zeile
+source_page_title = { $title }: die Quelle, Zeile für Zeile
+source_description = „{ $title }“, wie der Text eintraf: { $lines }, jede mit dem, als was sie gelesen wurde.
+source_intro = Der Text, wie er eintraf. Neben jedem Stück steht, als was es gelesen wurde, mit einem Link zu seiner Stelle auf den Seiten. Was zum Lesen ergänzt wurde, ist gekennzeichnet.
+source_encoding = gelesen als { $encoding }
+source_line = Zeile { $number }
+source_lines = { $count ->
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
+}
+source_restored = Was ergänzt wurde, und in welchen Zeilen
+not_shown = { $what } (nicht gezeigt)
+put_in = ergänzt: { $what }
+left_out = weggelassen: { $what }
+read_front_matter = Einstellungen des Briefings
+read_dateline = Ort und Datum
+read_faq_marker = Beginn der Fragen
+read_faq_title = Titel der Fragen
+read_footnote = Anmerkung
+read_separator = Trennlinie
+rule_quote_space = Leerzeichen nach einem Anführungszeichen
+rule_question_mark = Fragezeichen
+rule_possessive = Apostroph eines Genitivs
+rule_contraction = Apostroph einer Verkürzung
+rule_full_stop = Punkt zwischen zwei Sätzen
+rule_final_stop = Punkt am Ende

@@ -284,3 +284,30 @@ data_entities = Entities of FollowTheMoney, one a line
 data_graph = Graph of who is named with whom
 data_all = Everything in one file, compressed
 data_note = Places in a text count bytes of UTF-8 from 0. What was inferred says so. In tables, what a spreadsheet would take for a formula has an apostrophe before it.
+source = Source
+source_link = The source, line by line
+source_page_title = { $title }: the source, line by line
+source_description = “{ $title }” as it was received: { $lines }, each with what it was read as.
+source_intro = The text as it was received. Beside each piece stands what it was read as, with a link to its place on the pages. What was put in for reading is marked.
+source_encoding = read as { $encoding }
+source_line = Line { $number }
+source_lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+source_restored = What was restored, and in which lines
+not_shown = { $what } (not shown)
+put_in = put in: { $what }
+left_out = left out: { $what }
+read_front_matter = settings of the briefing
+read_dateline = place and date
+read_faq_marker = beginning of the questions
+read_faq_title = title of the questions
+read_footnote = note
+read_separator = dividing line
+rule_quote_space = space behind a quotation mark
+rule_question_mark = question mark
+rule_possessive = apostrophe of a possessive
+rule_contraction = apostrophe of a contraction
+rule_full_stop = full stop between two sentences
+rule_final_stop = full stop at the end

@@ -284,3 +284,30 @@ data_entities = Entidades de FollowTheMoney, una por línea
 data_graph = Grafo de quién se nombra con quién
 data_all = Todo en un archivo comprimido
 data_note = Las posiciones en un texto cuentan bytes UTF-8 desde 0. Lo deducido lo dice. En las tablas, lo que una hoja de cálculo tomaría por fórmula lleva un apóstrofo delante.
+source = Texto recibido
+source_link = El texto recibido, línea por línea
+source_page_title = { $title }: el texto recibido, línea por línea
+source_description = «{ $title }» tal como se recibió: { $lines }, cada una con lo que se leyó en ella.
+source_intro = El texto tal como se recibió. Junto a cada parte consta como qué se leyó, con un enlace a su lugar en las páginas. Lo que se añadió para la lectura está marcado.
+source_encoding = leído como { $encoding }
+source_line = Línea { $number }
+source_lines = { $count ->
+    [one] { $count } línea
+   *[other] { $count } líneas
+}
+source_restored = Qué se restauró y en qué líneas
+not_shown = { $what } (no se muestra)
+put_in = añadido: { $what }
+left_out = omitido: { $what }
+read_front_matter = ajustes del informe
+read_dateline = lugar y fecha
+read_faq_marker = comienzo de las preguntas
+read_faq_title = título de las preguntas
+read_footnote = nota
+read_separator = línea divisoria
+rule_quote_space = espacio tras unas comillas
+rule_question_mark = signo de interrogación
+rule_possessive = apóstrofo de un posesivo
+rule_contraction = apóstrofo de una contracción
+rule_full_stop = punto entre dos frases
+rule_final_stop = punto final

@@ -284,3 +284,30 @@ data_entities = Entités FollowTheMoney, une par ligne
 data_graph = Graphe : qui est nommé avec qui
 data_all = Tout en un fichier, compressé
 data_note = Les positions dans un texte comptent des octets UTF-8 à partir de 0. Ce qui a été déduit est signalé. Dans les tables, ce qu’un tableur prendrait pour une formule est précédé d’une apostrophe.
+source = Texte reçu
+source_link = Le texte reçu, ligne par ligne
+source_page_title = { $title } : le texte reçu, ligne par ligne
+source_description = « { $title } » tel qu’il a été reçu : { $lines }, chacune avec ce qu’on y a lu.
+source_intro = Le texte tel qu’il a été reçu. À côté de chaque partie figure ce qu’on y a lu, avec un lien vers sa place dans les pages. Ce qui a été ajouté pour la lecture est marqué.
+source_encoding = lu comme { $encoding }
+source_line = Ligne { $number }
+source_lines = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+source_restored = Ce qui a été restauré, et dans quelles lignes
+not_shown = { $what } (non affiché)
+put_in = ajouté : { $what }
+left_out = omis : { $what }
+read_front_matter = réglages de la note
+read_dateline = lieu et date
+read_faq_marker = début des questions
+read_faq_title = titre des questions
+read_footnote = note de bas de page
+read_separator = ligne de séparation
+rule_quote_space = espace après un guillemet
+rule_question_mark = point d’interrogation
+rule_possessive = apostrophe d’un possessif
+rule_contraction = apostrophe d’une contraction
+rule_full_stop = point entre deux phrases
+rule_final_stop = point final

@@ -300,3 +300,31 @@ data_entities = ישויות FollowTheMoney, אחת בכל שורה
 data_graph = גרף: מי מוזכר עם מי
 data_all = הכול בקובץ אחד, דחוס
 data_note = מקומות בטקסט נספרים בבתים של UTF-8 מ‑0. מה שהוסק מסומן כך. בטבלאות, לפני מה שגיליון אלקטרוני היה מפרש כנוסחה עומד גרש.
+source = הטקסט שהתקבל
+source_link = הטקסט שהתקבל, שורה אחר שורה
+source_page_title = { $title }: הטקסט שהתקבל, שורה אחר שורה
+source_description = „{ $title }” כפי שהתקבל: { $lines }, ליד כל אחת מה שנקרא בה.
+source_intro = הטקסט כפי שהתקבל. ליד כל קטע כתוב כמה הוא נקרא, עם קישור למקומו בדפים. מה שנוסף לשם הקריאה מסומן.
+source_encoding = נקרא בקידוד { $encoding }
+source_line = שורה { $number }
+source_lines = { $count ->
+    [one] שורה אחת
+    [two] שתי שורות
+   *[other] { $count } שורות
+}
+source_restored = מה שוחזר, ובאילו שורות
+not_shown = { $what } (אינו מוצג)
+put_in = נוסף: { $what }
+left_out = הושמט: { $what }
+read_front_matter = הגדרות התדריך
+read_dateline = מקום ותאריך
+read_faq_marker = תחילת השאלות
+read_faq_title = כותרת השאלות
+read_footnote = הערה
+read_separator = קו מפריד
+rule_quote_space = רווח אחרי מירכאות
+rule_question_mark = סימן שאלה
+rule_possessive = גרש של שייכות
+rule_contraction = גרש של קיצור
+rule_full_stop = נקודה בין שני משפטים
+rule_final_stop = נקודה בסוף

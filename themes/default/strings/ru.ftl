@@ -316,3 +316,32 @@ data_entities = Сущности FollowTheMoney, по одной в строке
 data_graph = Граф: кто с кем назван
 data_all = Всё в одном сжатом файле
 data_note = Места в тексте считаются в байтах UTF-8, начиная с 0. Что выведено, то отмечено. В таблицах перед тем, что программа приняла бы за формулу, стоит апостроф.
+source = Исходный текст
+source_link = Исходный текст, строка за строкой
+source_page_title = { $title }: исходный текст, строка за строкой
+source_description = «{ $title }» в том виде, в каком текст получен: { $lines }, при каждой сказано, чем она прочитана.
+source_intro = Текст в том виде, в каком он получен. Рядом с каждой частью сказано, чем она прочитана, со ссылкой на её место на страницах. Вставленное для чтения отмечено.
+source_encoding = прочитано как { $encoding }
+source_line = Строка { $number }
+source_lines = { $count ->
+    [one] { $count } строка
+    [few] { $count } строки
+    [many] { $count } строк
+   *[other] { $count } строки
+}
+source_restored = Что восстановлено и в каких строках
+not_shown = { $what } (не показано)
+put_in = вставлено: { $what }
+left_out = опущено: { $what }
+read_front_matter = настройки справки
+read_dateline = место и дата
+read_faq_marker = начало вопросов
+read_faq_title = заголовок вопросов
+read_footnote = примечание
+read_separator = разделительная линия
+rule_quote_space = пробел после кавычки
+rule_question_mark = вопросительный знак
+rule_possessive = апостроф притяжательной формы
+rule_contraction = апостроф сокращения
+rule_full_stop = точка между двумя предложениями
+rule_final_stop = точка в конце

@@ -311,3 +311,32 @@ data_entities = Сутності FollowTheMoney, по одній у рядку
 data_graph = Граф: кого з ким названо
 data_all = Усе в одному стисненому файлі
 data_note = Місця в тексті рахуються в байтах UTF-8 від 0. Що виведено, те позначено. У таблицях перед тим, що програма сприйняла б за формулу, стоїть апостроф.
+source = Отриманий текст
+source_link = Отриманий текст, рядок за рядком
+source_page_title = { $title }: отриманий текст, рядок за рядком
+source_description = «{ $title }» у тому вигляді, в якому текст отримано: { $lines }, при кожному сказано, чим його прочитано.
+source_intro = Текст у тому вигляді, в якому його отримано. Поруч із кожною частиною сказано, чим її прочитано, з посиланням на її місце на сторінках. Вставлене для читання позначено.
+source_encoding = прочитано як { $encoding }
+source_line = Рядок { $number }
+source_lines = { $count ->
+    [one] { $count } рядок
+    [few] { $count } рядки
+    [many] { $count } рядків
+   *[other] { $count } рядка
+}
+source_restored = Що відновлено і в яких рядках
+not_shown = { $what } (не показано)
+put_in = вставлено: { $what }
+left_out = пропущено: { $what }
+read_front_matter = налаштування довідки
+read_dateline = місце і дата
+read_faq_marker = початок запитань
+read_faq_title = заголовок запитань
+read_footnote = примітка
+read_separator = розділювальна лінія
+rule_quote_space = пробіл після лапки
+rule_question_mark = знак питання
+rule_possessive = апостроф присвійної форми
+rule_contraction = апостроф скорочення
+rule_full_stop = крапка між двома реченнями
+rule_final_stop = крапка в кінці
