@@ -9,11 +9,13 @@ mod memo;
 mod options;
 mod pages;
 pub mod publish;
+mod search;
 pub mod verify;
 pub mod watch;
 
 pub use cache::Cache;
 pub use options::{BuildOptions, Drafts};
+pub use search::SearchIndex;
 
 use crate::actors::{self, Cast, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
@@ -25,7 +27,7 @@ use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
 use crate::text::{Fingerprint, Fingerprinter};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use cache::{Named, Reading, Remembered};
 use memo::remembered;
 use options::Visibility;
@@ -46,6 +48,7 @@ pub struct Build {
     render: RenderOptions,
     statics: Vec<InputFile>,
     handouts: handouts::Handouts,
+    search: OnceLock<Arc<SearchIndex>>,
 }
 
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
@@ -83,8 +86,15 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     diagnostics.extend(content_found);
     diagnostics.sort();
     let render = options::for_rendering(settings);
-    let build =
-        Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone(), handouts: handouts::Handouts::default() };
+    let build = Build {
+        site: site.clone(),
+        theme,
+        settings: settings.clone(),
+        render,
+        statics: inputs.statics.clone(),
+        handouts: handouts::Handouts::default(),
+        search: OnceLock::new(),
+    };
     Checked { value: Some(build), diagnostics }
 }
 
@@ -122,7 +132,10 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
     let assets = inputs.statics.iter().map(static_path).collect();
-    let parts = Parts { facts: options::facts(&settings), entries, roster: cast.roster.clone(), pages, assets };
+    let mut facts = options::facts(&settings);
+    // A theme without a search page has no search, and a program without the library none to give.
+    facts.publish.search &= search::AVAILABLE && theme::has_template(&settings.theme, &inputs.themes, "search.html");
+    let parts = Parts { facts, entries, roster: cast.roster.clone(), pages, assets };
     let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
     cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
@@ -140,6 +153,10 @@ fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
     if let Some(site) = &inputs.site {
         all.add_fingerprint(site.fingerprint);
     }
+    // Which themes have a search page.
+    inputs.themes.iter().filter(|file| file.path.ends_with("/templates/search.html")).for_each(|file| {
+        all.add(&file.path);
+    });
     all.finish()
 }
 
@@ -345,12 +362,30 @@ pub enum Output {
     Asset(usize),
     /// A file of `content/static/`, by its place.
     Static(usize),
+    /// A file of the search index, by its place; there once [`Build::index`] was asked for.
+    Search(usize),
 }
 
 impl Build {
+    /// Makes the search index, where the site has a search page; what `known` and `last` hold already is taken from there.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn index(&self, known: &BTreeMap<Fingerprint, Vec<String>>, last: Option<&SearchIndex>) -> Result<Option<&Arc<SearchIndex>>, Diagnostic> {
+        if !self.site.addresses().has(&Target::Search) {
+            return Ok(None);
+        }
+        if self.search.get().is_none() {
+            let index = SearchIndex::new(&self.site, known, last)?;
+            let _ = self.search.set(Arc::new(index));
+        }
+        Ok(self.search.get())
+    }
+
     /// Every file of the site, with its path below the output folder, sorted by path.
     pub fn outputs(&self) -> Vec<(String, Output)> {
-        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).collect();
+        let indexed = self.search.get().into_iter().flat_map(|index| index.outputs());
+        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).chain(indexed).collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all
     }
@@ -386,6 +421,7 @@ impl Build {
             Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, prints, job),
             Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
             Output::Static(at) => self.statics[*at].fingerprint,
+            Output::Search(at) => self.search.get().map(|index| index.fingerprint(*at)).unwrap_or_default(),
         }
     }
 
@@ -407,6 +443,7 @@ impl Build {
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
             Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),
+            Output::Search(at) => self.search.get().map_or_else(|| Ok(Vec::new()), |index| index.make(&self.site, *at)),
         }
     }
 }

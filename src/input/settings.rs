@@ -188,6 +188,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         // One line for each switch.
         publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
         publish.source = inner.take("source").unwrap_or(publish.source);
+        publish.search = inner.take("search").unwrap_or(publish.search);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

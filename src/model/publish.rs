@@ -7,10 +7,12 @@ pub struct Publish {
     pub feeds: bool,
     /// The page of each briefing that shows its seed line by line.
     pub source: bool,
+    /// The search page and its index.
+    pub search: bool,
 }
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, source: true }
+        Self { feeds: true, source: true, search: true }
     }
 }

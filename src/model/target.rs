@@ -45,6 +45,8 @@ pub enum Target {
     Feed,
     /// The sitemap.
     Sitemap,
+    /// The search page.
+    Search,
     /// The page that says how pages are made.
     Method,
     /// The page that says that there is no such page.

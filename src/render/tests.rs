@@ -232,6 +232,7 @@ fn every_kind_of_page_is_made() {
             "corrections/index.html",
             "feed.xml",
             "method/index.html",
+            "search/index.html",
             "sitemap.xml",
             "tags/index.html",
             "tags/ports/index.html",

@@ -170,6 +170,8 @@ struct PublishValue {
     feeds: Option<bool>,
     /// The page of each briefing that shows its seed line by line.
     source: Option<bool>,
+    /// The search page and its index.
+    search: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.

@@ -152,6 +152,7 @@ impl Map {
             Target::Asset(path) => [path, "", ""],
             Target::Feed => ["feed.xml", "", ""],
             Target::Sitemap => ["sitemap.xml", "", ""],
+            Target::Search => ["search/", "", ""],
             Target::Method => ["method/", "", ""],
             Target::NotFound => ["404.html", "", ""],
         };
@@ -364,6 +365,9 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         if claims.facts.publish.feeds {
             all.push((Target::Feed, generated("the feed")));
         }
+    }
+    if claims.facts.publish.search {
+        all.push((Target::Search, generated("the search page")));
     }
     all.push((Target::Method, generated("the page on the method")));
     all.push((Target::NotFound, generated("the page for what is not there")));

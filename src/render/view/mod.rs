@@ -22,7 +22,7 @@ pub use actor_index::{IndexView, NamesakesView};
 pub use article::ArticleView;
 pub use faq::FaqView;
 pub use handout::HandoutView;
-pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
+pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, SearchView, TagView, TagsView};
 pub use seed::SeedView;
 
 #[cfg(test)]
