@@ -81,6 +81,8 @@ pub fn is_fingerprinted(path: &str) -> bool {
 
 /// Ending, media type, and whether it is text that compresses.
 const MEDIA_TYPES: &[(&str, &str, bool)] = &[
+    // First, so that hosts that go by patterns take the variant `index.html.gz` for HTML by a later one.
+    ("gz", "application/gzip", false),
     ("html", "text/html; charset=utf-8", true),
     ("css", "text/css; charset=utf-8", true),
     ("js", "text/javascript; charset=utf-8", true),
@@ -113,6 +115,10 @@ const MEDIA_TYPES: &[(&str, &str, bool)] = &[
     ("zip", "application/zip", false),
     ("epub", "application/epub+zip", false),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
+    ("bib", "application/x-bibtex", true),
+    ("ris", "application/x-research-info-systems", true),
+    ("ndjson", "application/x-ndjson", true),
+    ("graphml", "application/graphml+xml", true),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false),
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", false),
 ];
@@ -148,8 +154,14 @@ fn find(path: &str) -> Option<&'static (&'static str, &'static str, bool)> {
 /// Compressed variants that may stand beside a file: ending, and the name of the encoding.
 pub const VARIANTS: &[(&str, &str)] = &[("br", "br"), ("gz", "gzip")];
 
+/// The one compressed file that is no variant of a text: it is loaded as it is.
+pub const ARCHIVE: &str = "data/all.json.gz";
+
 /// The file whose compressed variant `path` would be: `style.css` for `style.css.br`.
 pub fn variant_of(path: &str) -> Option<&str> {
+    if path == ARCHIVE {
+        return None;
+    }
     let (base, ending) = path.rsplit_once('.')?;
     (VARIANTS.iter().any(|(known, _)| *known == ending) && is_compressible(base)).then_some(base)
 }
@@ -196,7 +208,7 @@ mod tests {
     fn a_variant_belongs_to_a_text() {
         assert_eq!(variant_of("a/index.html.br"), Some("a/index.html"));
         assert_eq!(variant_of("style.css.gz"), Some("style.css"));
-        for path in ["archive.tar.gz", "photo.png.br", "index.html", "data.gz"] {
+        for path in ["archive.tar.gz", "photo.png.br", "index.html", "data.gz", ARCHIVE] {
             assert_eq!(variant_of(path), None, "{path}");
         }
     }

@@ -47,8 +47,8 @@ pub struct Build {
     pub settings: Settings,
     render: RenderOptions,
     statics: Vec<InputFile>,
-    handouts: handouts::Handouts,
     search: OnceLock<Arc<SearchIndex>>,
+    handouts: handouts::Handouts,
 }
 
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
@@ -92,8 +92,8 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
         settings: settings.clone(),
         render,
         statics: inputs.statics.clone(),
-        handouts: handouts::Handouts::default(),
         search: OnceLock::new(),
+        handouts: handouts::Handouts::default(),
     };
     Checked { value: Some(build), diagnostics }
 }
@@ -442,8 +442,8 @@ impl Build {
             }
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
-            Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),
             Output::Search(at) => self.search.get().map_or_else(|| Ok(Vec::new()), |index| index.make(&self.site, *at)),
+            Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),
         }
     }
 }

@@ -55,6 +55,11 @@ fn rules(facts: &Facts) -> String {
     for (ending, encoding) in policy::VARIANTS {
         text.push_str(&format!("<FilesMatch \"\\.({texts})\\.{ending}$\">\n    Header set Content-Encoding {encoding}\n</FilesMatch>\n"));
     }
+    let archive = policy::ARCHIVE.rsplit('/').next().unwrap_or_default();
+    text.push_str(&format!(
+        "\n# No variant: it is loaded as it is.\n<Files \"{archive}\">\n    ForceType \"{}\"\n    Header unset Content-Encoding\n</Files>\n",
+        policy::media_type(policy::ARCHIVE)
+    ));
     text.push_str("\nRewriteEngine On\n# Hidden files are nobody's business.\nRewriteRule \"/\\.(?!well-known/)\" \"-\" [R=404,L]\n");
     if let Some(bare) = bare_base(facts) {
         text.push_str(&format!("RewriteRule \"^{}$\" \"{base}\" [R=301,L]\n", escaped(bare)));

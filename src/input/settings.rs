@@ -187,8 +187,12 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         let publish = &mut settings.publish;
         // One line for each switch.
         publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
-        publish.source = inner.take("source").unwrap_or(publish.source);
+        publish.structured_data = inner.take("structured_data").unwrap_or(publish.structured_data);
         publish.search = inner.take("search").unwrap_or(publish.search);
+        publish.data = inner.take("data").unwrap_or(publish.data);
+        publish.citations = inner.take("citations").unwrap_or(publish.citations);
+        publish.exports = inner.take("exports").unwrap_or_default();
+        publish.source = inner.take("source").unwrap_or(publish.source);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

@@ -47,6 +47,13 @@ pub struct Meta {
     pub lint: Lint,
 }
 
+impl Meta {
+    /// The day on which what readers see last changed, as far as a person says so: the newest of its dates and of its corrections.
+    pub fn changed(&self) -> Option<Date> {
+        [self.date, self.updated].into_iter().flatten().chain(self.corrections.iter().map(|correction| correction.date)).max()
+    }
+}
+
 /// Whether readers are shown a briefing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -22,7 +22,7 @@ pub(super) fn feed(site: &Site) -> Result<Vec<u8>, Diagnostic> {
     if let Some(moment) = changed.and_then(|date| date.rfc3339().parse().ok()) {
         feed.set_updated::<atom_syndication::FixedDateTime>(moment);
     }
-    feed.set_authors(vec![Person { name: clean(author(site)).into_owned(), ..Person::default() }]);
+    feed.set_authors(vec![Person { name: clean(facts.signed()).into_owned(), ..Person::default() }]);
     feed.set_generator(Generator { value: "chancery".to_owned(), ..Generator::default() });
     feed.set_links(vec![link(site, &Target::Home, "alternate"), link(site, &Target::Feed, "self")]);
     if let Some(description) = &facts.description {
@@ -34,11 +34,6 @@ pub(super) fn feed(site: &Site) -> Result<Vec<u8>, Diagnostic> {
     feed.set_entries(dated.iter().map(|(no, date)| entry(site, *no, *date)).collect::<Vec<_>>());
     feed.write_with_config(Vec::new(), WriteConfig { write_document_declaration: true, indent_size: Some(2) })
         .map_err(|error| Diagnostic::new(Code::TemplateRender, format!("the feed could not be made: {error}")))
-}
-
-fn author(site: &Site) -> &str {
-    let facts = site.facts();
-    facts.author.as_deref().or(facts.publisher.as_deref()).unwrap_or(&facts.title)
 }
 
 fn link(site: &Site, target: &Target, rel: &str) -> Link {

@@ -1,7 +1,10 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
+mod data;
 mod feed;
 mod handout_file;
+mod head;
+mod icon;
 mod inline;
 mod place;
 mod print;
@@ -152,7 +155,8 @@ impl Finish for Printer {
 fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
-    let site_making = Making { site, words: site_words };
+    let icon = icon::icon(site, theme);
+    let site_making = Making { site, words: site_words, icon };
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);
     match job {
@@ -168,7 +172,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::Block(no, _) => {
                 let language = site.language(*no);
                 let words: &Strings = theme.strings(language);
-                let making = Making { site, words };
+                let making = Making { site, words, icon };
                 let inline = inline(words, language).with_notes(site.briefing(*no).blocks.iter());
                 if matches!(target, Target::Handout(_)) {
                     let (text, answers) = (inline.unlinked(), Inline::new(site, words, options.links, language).unlinked());
@@ -181,7 +185,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             }
             Target::Source(no) => {
                 let language = site.language(*no);
-                end.finish("source.html", language, &seed::seed(&Making { site, words: theme.strings(language) }, *no))
+                end.finish("source.html", language, &seed::seed(&Making { site, words: theme.strings(language), icon }, *no))
             }
             // Made from that page, by whoever has the pictures: see `handout_file`.
             Target::HandoutFile(no) => make(site, theme, options, &Job::Page(Target::Handout(*no)), end),
@@ -200,12 +204,16 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 let language = page.language.as_deref().unwrap_or(&facts.language);
                 let words = theme.strings(language);
                 let inline = inline(words, language).with_notes(page.blocks.iter());
-                end.finish("page.html", language, &lists::own_page(&Making { site, words }, page, inline))
+                end.finish("page.html", language, &lists::own_page(&Making { site, words, icon }, page, inline))
             }
             Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
             Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
             Target::Feed => feed::feed(site),
+            Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),
+            Target::BriefingData(no) => data::of_briefing(site, *no),
+            Target::DataFile(file) => data::file(site, *file),
+            Target::Citations(_) | Target::CitationFile(..) => Err(missing()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),
         },

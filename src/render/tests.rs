@@ -226,13 +226,15 @@ fn every_kind_of_page_is_made() {
             "briefings/index.html",
             "briefings/port-talks/index.html",
             "briefings/port-talks/faq/index.html",
+            "briefings/port-talks/index.json",
             "briefings/port-talks/print/index.html",
             "briefings/port-talks/print/handout.html",
             "briefings/port-talks/source/index.html",
             "corrections/index.html",
+            "data/index.html",
+            "data/schema/briefing-1.json",
             "feed.xml",
             "method/index.html",
-            "search/index.html",
             "sitemap.xml",
             "tags/index.html",
             "tags/ports/index.html",
@@ -261,7 +263,14 @@ fn every_page_says_what_it_is() {
         let count = |what: &str| html.matches(what).count();
         assert_eq!((count("<h1"), count("<title>"), count("name=\"description\"")), (1, 1, 1), "{}", file.path);
         assert_eq!((count("http-equiv=\"Content-Security-Policy\""), count("<html lang=\"en\" dir=\"ltr\">")), (1, 1), "{}", file.path);
-        assert!(html.matches("<script").count() == html.matches("<script src=\"").count() && !html.contains("style=") && !html.contains("{{"), "{}", file.path);
+        // A block of data is no script: nothing in it runs.
+        assert_eq!(count("<script type=\"application/ld+json\">"), usize::from(!html.contains("http-equiv=\"refresh\"")), "{}", file.path);
+        assert!(
+            count("<script") == count("<script src=\"") + count("<script type=\"application/ld+json\">") && count("</script>") == count("<script"),
+            "{}",
+            file.path
+        );
+        assert!(!html.contains("style=") && !html.contains("{{"), "{}", file.path);
         for hostile in ["<League>", "<b>ports", "alert(1)</script>"] {
             assert!(!html.contains(hostile), "{}: {hostile}", file.path);
         }

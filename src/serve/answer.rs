@@ -150,6 +150,9 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
     if let Some(output) = shown.find(below) {
         return file(shown, below, output, StatusCode::OK, known);
     }
+    if let Some(output) = shown.find_in_index(below) {
+        return file(shown, below, &output, StatusCode::OK, known);
+    }
     let folder = format!("{below}/");
     if shown.find(&folder).is_some() {
         return redirect(&format!("{base}{folder}"));

@@ -48,6 +48,13 @@ pub struct SiteFacts {
     pub publish: Publish,
 }
 
+impl SiteFacts {
+    /// Who signs what stands on the site: its author, else its publisher, else the site by its name.
+    pub fn signed(&self) -> &str {
+        self.author.as_deref().or(self.publisher.as_deref()).unwrap_or(&self.title)
+    }
+}
+
 /// How many briefings stand on a page of the list.
 pub const BRIEFINGS_A_PAGE: usize = 50;
 /// How many mentions stand on a numbered page of an actor.
@@ -244,6 +251,11 @@ impl Site {
     /// Where an actor is named, and with whom.
     pub fn actor_entry(&self, no: ActorNo) -> &ActorEntry {
         &self.tables.actors[no.index()]
+    }
+
+    /// Every pair of listed actors that stand in one block, with the number of such blocks; also those that no page has room for.
+    pub fn pairs(&self) -> BTreeMap<(ActorNo, ActorNo), u32> {
+        index::pairs(&self.entries, &self.tables.actors)
     }
 
     /// Whether an actor has a page and is linked.

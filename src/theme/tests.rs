@@ -97,7 +97,6 @@ const SAME: &[&str] = &[
     "fr questions",
     "fr quotations",
     "fr corrections",
-    "fr search_articles",
     "fr correction",
     "fr sources",
     "tr nav_site",

@@ -8,6 +8,7 @@ mod browser;
 mod buckets;
 mod building;
 mod curation;
+mod data;
 #[cfg(feature = "deploy")]
 mod deployed_pages;
 #[cfg(feature = "deploy")]
@@ -41,7 +42,9 @@ mod reading;
 mod restoration;
 mod sample;
 mod scores;
+mod searching;
 mod servers;
 mod site_test;
+mod structured;
 mod themes;
 mod weight;

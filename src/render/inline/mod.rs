@@ -23,6 +23,11 @@ use sweep::{Item, What};
 pub struct Html(String);
 
 impl Html {
+    /// Of text that its maker, a file of this room, has escaped.
+    pub(in crate::render) fn made(html: String) -> Self {
+        Self(html)
+    }
+
     /// The HTML.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -5,6 +5,7 @@ use super::frame::{ActorCard, LinkView, Making, PageView, Series, SiteView};
 use super::named::{NamedIn, QuotationView, Sentences, named, said};
 use super::places::{PlaceView, Places};
 use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, Target};
+use crate::render::head::identifier_address;
 use crate::render::inline::{Html, Inline};
 use crate::site::{ActorEntry, MENTIONS_A_PAGE, MentionRef, mention_parts};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -300,14 +301,7 @@ fn aliases<'a>(making: &Making<'a>, actor: &'a Actor) -> Vec<AliasView<'a>> {
 }
 
 fn identifiers(given: &BTreeMap<String, String>) -> Vec<IdentifierView<'_>> {
-    given
-        .iter()
-        .map(|(name, value)| {
-            let plain = !value.is_empty() && value.bytes().all(|b| b.is_ascii_alphanumeric());
-            let href = (name == "wikidata" && plain).then(|| format!("https://www.wikidata.org/wiki/{value}"));
-            IdentifierView { name, value, href }
-        })
-        .collect()
+    given.iter().map(|(name, value)| IdentifierView { name, value, href: identifier_address(name, value) }).collect()
 }
 
 #[cfg(test)]

@@ -57,6 +57,8 @@ pub struct ArticleView<'a> {
     pub source: Option<String>,
     /// Address of the handout to print.
     pub handout: String,
+    /// Address of its JSON, where that is published.
+    pub data: Option<String>,
     /// Address of the handout as one file.
     pub handout_file: String,
     /// What that file is called where it is kept: `talks.html`.
@@ -232,6 +234,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         sources: sources(making, no),
         source: making.source(no),
         handout: making.href(&Target::Handout(no)),
+        data: site.facts().publish.data.then(|| making.href(&Target::BriefingData(no))),
         handout_file: making.href(&Target::HandoutFile(no)),
         handout_name: format!("{}.html", briefing.wished_slug.rsplit('/').next().unwrap_or_default()),
         corrections: super::block::corrections(making, no),

@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 14] = [
     ("beside.rs", include_str!("beside.rs")),
     ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
+    ("data.rs", include_str!("data.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";
 const END: &str = "<!-- end of fields -->\n";

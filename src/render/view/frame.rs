@@ -2,6 +2,9 @@
 
 use crate::model::{ActorNo, BriefingNo, Date, Kind, Target};
 use crate::policy;
+use crate::render::head::{Head, metadata};
+use crate::render::icon::Icon;
+use crate::render::inline::Html;
 use crate::site::Site;
 use crate::text::script::Direction;
 use crate::theme::Strings;
@@ -24,6 +27,8 @@ pub struct SiteView<'a> {
     pub feed: Option<String>,
     /// Address of the page that says how pages are made.
     pub method: String,
+    /// Address of the page that says what there is for programs, where there is something.
+    pub data: Option<String>,
     /// Where a reader can report an error, ready for `href`.
     pub contact: Option<&'a str>,
     /// Who publishes the site.
@@ -60,6 +65,8 @@ pub struct PageView<'a> {
     pub noindex: bool,
     /// The content security policy for the meta element.
     pub policy: &'static str,
+    /// What programs read in the head of a page: the icon, feeds, OpenGraph, citation elements, JSON-LD. A theme prints it once, in `head`.
+    pub metadata: Html,
     /// Its translations and itself, each with its language, where there are any.
     pub translations: Vec<TranslationView<'a>>,
     /// Address of the page before it in a series.
@@ -164,6 +171,7 @@ pub struct ActorCard<'a> {
 pub(crate) struct Making<'a> {
     pub(crate) site: &'a Site,
     pub(crate) words: &'a Strings,
+    pub(crate) icon: Option<Icon<'a>>,
 }
 
 /// A page's place in a series.
@@ -200,6 +208,7 @@ impl<'a> Making<'a> {
     pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
+        let in_search = matches!(target, Target::Search);
         let in_briefings = matches!(
             target,
             Target::Briefings(_)
@@ -211,7 +220,6 @@ impl<'a> Making<'a> {
                 | Target::Tag(_)
                 | Target::Tags
         );
-        let in_search = matches!(target, Target::Search);
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in
             [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)]
@@ -234,6 +242,7 @@ impl<'a> Making<'a> {
             navigation,
             feed: site.addresses().has(&Target::Feed).then(|| self.href(&Target::Feed)),
             method: self.href(&Target::Method),
+            data: site.addresses().has(&Target::Data).then(|| self.href(&Target::Data)),
             contact: facts.contact.as_deref(),
             publisher: facts.publisher.as_deref(),
             licence: facts.licence.as_deref(),
@@ -242,7 +251,9 @@ impl<'a> Making<'a> {
 
     /// The page of `target`, alone.
     pub(crate) fn page(&self, target: &Target, language: &'a str, title: String, description: String) -> PageView<'a> {
+        let head = Head { site: self.site, words: self.words, icon: self.icon, target, language, title: &title, description: &description };
         PageView {
+            metadata: metadata(&head),
             language,
             direction: Direction::of_language(language).name(),
             title,

@@ -4,7 +4,7 @@ use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, Qu
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
 use super::honesty::HonestyView;
 use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
-use crate::render::inline::{Found, Inline};
+use crate::render::inline::{Found, Html, Inline};
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
 use serde::Serialize;
 
@@ -337,5 +337,6 @@ pub(crate) fn redirect<'a>(making: &Making<'a>, to: &Target) -> RedirectView<'a>
     let description = making.words.get("moved_description").to_owned();
     let mut page = making.page(to, &making.site.facts().language, title, description);
     page.noindex = true;
+    page.metadata = Html::default();
     RedirectView { site: making.site(&Target::Home), page, href: making.href(to) }
 }
