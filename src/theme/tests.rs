@@ -97,6 +97,7 @@ const SAME: &[&str] = &[
     "fr questions",
     "fr quotations",
     "fr corrections",
+    "fr search_articles",
     "fr correction",
     "fr sources",
     "tr nav_site",
