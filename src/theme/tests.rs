@@ -98,6 +98,7 @@ const SAME: &[&str] = &[
     "fr search_articles",
     "fr quotations",
     "fr corrections",
+    "fr search_articles",
     "fr correction",
     "fr sources",
     "tr nav_site",
