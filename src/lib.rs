@@ -11,7 +11,7 @@
 //! | beginnings | `scaffold` |
 //! | conductor | `build` |
 //! | writers | `write`, `edit` |
-//! | pages | `render` |
+//! | pages | `render`, `search` |
 //! | policy | `policy` |
 //! | the whole and its clothes | `site`, `theme` |
 //! | analysis | `read`, `actors`, `link` |
@@ -42,6 +42,7 @@ pub mod edit;
 pub mod write;
 
 pub mod render;
+pub mod search;
 
 pub mod policy;
 

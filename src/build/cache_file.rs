@@ -29,6 +29,8 @@ pub struct OutputMemory {
     pub diagnostics: Diagnostics,
     /// Briefings shown and actors with a page.
     pub counts: (usize, usize),
+    /// Names of the search index's files, by what they are made from.
+    pub search: BTreeMap<Fingerprint, Vec<String>>,
 }
 
 /// The folder of the cache.

@@ -7,24 +7,26 @@ pub mod located;
 mod memo;
 mod options;
 mod pages;
+mod search;
 pub mod publish;
 pub mod verify;
 pub mod watch;
 
 pub use cache::Cache;
 pub use options::{BuildOptions, Drafts};
+pub use search::SearchIndex;
 
 use crate::actors::{self, Cast, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
-use crate::model::{Briefing, Meta, Thresholds};
+use crate::model::{Briefing, Meta, Target, Thresholds};
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
 use crate::text::{Fingerprint, Fingerprinter};
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 use cache::{Named, Reading, Remembered};
 use memo::remembered;
 use options::Visibility;
@@ -44,6 +46,7 @@ pub struct Build {
     pub settings: Settings,
     render: RenderOptions,
     statics: Vec<InputFile>,
+    search: OnceLock<Arc<SearchIndex>>,
 }
 
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
@@ -81,7 +84,7 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     diagnostics.extend(content_found);
     diagnostics.sort();
     let render = options::for_rendering(settings);
-    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone() };
+    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone(), search: OnceLock::new() };
     Checked { value: Some(build), diagnostics }
 }
 
@@ -119,7 +122,10 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
     let assets = inputs.statics.iter().map(static_path).collect();
-    let parts = Parts { facts: options::facts(&settings), entries, roster: cast.roster.clone(), pages, assets };
+    let mut facts = options::facts(&settings);
+    // A theme without a search page has no search, and a program without the library none to give.
+    facts.publish.search &= search::AVAILABLE && theme::has_template(&settings.theme, &inputs.themes, "search.html");
+    let parts = Parts { facts, entries, roster: cast.roster.clone(), pages, assets };
     let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
     cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
@@ -137,6 +143,10 @@ fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
     if let Some(site) = &inputs.site {
         all.add_fingerprint(site.fingerprint);
     }
+    // Which themes have a search page.
+    inputs.themes.iter().filter(|file| file.path.ends_with("/templates/search.html")).for_each(|file| {
+        all.add(&file.path);
+    });
     all.finish()
 }
 
@@ -340,12 +350,30 @@ pub enum Output {
     Asset(usize),
     /// A file of `content/static/`, by its place.
     Static(usize),
+    /// A file of the search index, by its place; there once [`Build::index`] was asked for.
+    Search(usize),
 }
 
 impl Build {
+    /// Makes the search index, where the site has a search page; what `known` and `last` hold already is taken from there.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn index(&self, known: &BTreeMap<Fingerprint, Vec<String>>, last: Option<&SearchIndex>) -> Result<Option<&Arc<SearchIndex>>, Diagnostic> {
+        if !self.site.addresses().has(&Target::Search) {
+            return Ok(None);
+        }
+        if self.search.get().is_none() {
+            let index = SearchIndex::new(&self.site, known, last)?;
+            let _ = self.search.set(Arc::new(index));
+        }
+        Ok(self.search.get())
+    }
+
     /// Every file of the site, with its path below the output folder, sorted by path.
     pub fn outputs(&self) -> Vec<(String, Output)> {
-        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).collect();
+        let indexed = self.search.get().into_iter().flat_map(|index| index.outputs());
+        let mut all: Vec<(String, Output)> = self.rendered().chain(self.copied()).chain(indexed).collect();
         all.sort_by(|a, b| a.0.cmp(&b.0));
         all
     }
@@ -377,6 +405,7 @@ impl Build {
             Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, prints, job),
             Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
             Output::Static(at) => self.statics[*at].fingerprint,
+            Output::Search(at) => self.search.get().map(|index| index.fingerprint(*at)).unwrap_or_default(),
         }
     }
 
@@ -389,6 +418,7 @@ impl Build {
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
             Output::Static(at) => Ok(self.statics[*at].bytes.clone()),
+            Output::Search(at) => self.search.get().map_or_else(|| Ok(Vec::new()), |index| index.make(&self.site, *at)),
         }
     }
 }

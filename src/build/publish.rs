@@ -32,6 +32,8 @@ pub struct Report {
     pub unchanged: bool,
     /// Said to the person.
     pub notices: Vec<String>,
+    /// How many pages the search finds, where its index was made anew.
+    pub indexed: Option<usize>,
 }
 
 /// How to publish.
@@ -79,7 +81,7 @@ pub fn publish_watched(inputs: &Inputs, options: &BuildOptions, target: &Publish
     };
     cache.retain(|path| inputs.find(path).is_some());
     let drafts = options.drafts == Drafts::Shown;
-    let last = Last { folder: &folder, existing, links: memory.links, built_from, sources: sources(inputs), drafts, watch };
+    let last = Last { folder: &folder, existing, links: memory.links, known: memory.search, built_from, sources: sources(inputs), drafts, watch };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
@@ -112,6 +114,7 @@ struct Last<'a> {
     folder: &'a CacheFolder,
     existing: Existing,
     links: BTreeMap<String, PageLinks>,
+    known: BTreeMap<Fingerprint, Vec<String>>,
     built_from: Fingerprint,
     sources: Fingerprint,
     drafts: bool,
@@ -119,7 +122,15 @@ struct Last<'a> {
 }
 
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
-    let Last { folder, existing, links: mut verified, built_from, sources, drafts, watch } = last;
+    let Last { folder, existing, links: mut verified, known, built_from, sources, drafts, watch } = last;
+    watch.begins(Stage::Indexing, None);
+    let index = match built.index(&known, None) {
+        Ok(index) => index,
+        Err(finding) => {
+            diagnostics.push(finding);
+            return Ok(None);
+        }
+    };
     watch.begins(Stage::Pages, None);
     let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources };
     let outputs = built.outputs();
@@ -132,9 +143,11 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         let (path, output) = &outputs[at];
         let bytes = built.make(output)?;
         watch.step();
-        let links = verify::inspect(address(path), &bytes, &base_path);
-        if let Ok(mut made) = made.lock() {
-            made.insert(path.clone(), links);
+        if !matches!(output, Output::Search(_)) {
+            let links = verify::inspect(address(path), &bytes, &base_path);
+            if let Ok(mut made) = made.lock() {
+                made.insert(path.clone(), links);
+            }
         }
         Ok(bytes)
     };
@@ -147,7 +160,9 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
     match result {
         Ok(published) => {
             let counts = (built.site.entries().len(), built.site.actors_by_letter().iter().map(|(_, actors)| actors.len()).sum());
-            folder.write_output(target.output, &OutputMemory { built_from, state: published.state, links: verified, diagnostics: diagnostics.clone(), counts });
+            let known = index.map(|index| index.known()).unwrap_or_default();
+            let memory = OutputMemory { built_from, state: published.state, links: verified, diagnostics: diagnostics.clone(), counts, search: known };
+            folder.write_output(target.output, &memory);
             // Said once: the next build has no such address to lose.
             dropped(&published.removed, diagnostics);
             Ok(Some(Report {
@@ -158,6 +173,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
                 removed: published.removed.len(),
                 unchanged: published.written == 0 && published.removed.is_empty(),
                 notices: published.notices,
+                indexed: index.filter(|index| index.made() > 0).map(|index| index.pages()),
             }))
         }
         Err(Refusal::Fault(fault)) => Err(fault),

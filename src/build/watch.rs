@@ -11,6 +11,8 @@ pub enum Stage {
     Linking,
     /// Everything is put in order and gets its address.
     Ordering,
+    /// The search index is made, where anything in it changed.
+    Indexing,
     /// Pages are compared with those of the last build, made, and written.
     Pages,
     /// Every link of every page is followed.
@@ -25,6 +27,7 @@ impl Stage {
             Self::Gathering => "gathering actors",
             Self::Linking => "linking names",
             Self::Ordering => "ordering the site",
+            Self::Indexing => "indexing for search",
             Self::Pages => "making pages",
             Self::Following => "following links",
         }

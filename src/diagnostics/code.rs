@@ -88,6 +88,7 @@ codes! {
     AddressTaken "address-taken" Error "Two things claim the same address.";
     AddressInvalid "address-invalid" Error "A slug or id holds characters that an address cannot have, or is empty.";
     AddressDropped "address-dropped" Warning "An address that the last build published is gone; a `former` line would keep it.";
+    SearchIndex "search-index" Error "The search index could not be made.";
     DanglingLink "dangling-link" Error "A link leads to nothing on the site.";
     OrphanPage "orphan-page" Error "A page cannot be reached from the home page.";
     UnknownBriefing "unknown-briefing" Error "A rule names a briefing that does not exist.";

@@ -190,6 +190,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         publish.data = inner.take("data").unwrap_or(publish.data);
         publish.citations = inner.take("citations").unwrap_or(publish.citations);
         publish.exports = inner.take("exports").unwrap_or_default();
+        publish.search = inner.take("search").unwrap_or(publish.search);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 pub struct Publish {
     /// The Atom feed.
     pub feeds: bool,
+    /// The search page and its index.
+    pub search: bool,
     /// The JSON of each briefing, with its schema.
     pub data: bool,
     /// A page and three files of citations for each briefing.
@@ -31,6 +33,6 @@ pub enum Export {
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, data: true, citations: true, exports: BTreeSet::new() }
+        Self { feeds: true, search: true, data: true, citations: true, exports: BTreeSet::new() }
     }
 }

@@ -52,6 +52,8 @@ pub enum Target {
     Citations(BriefingNo),
     /// The same for a program that manages references.
     CitationFile(BriefingNo, CitationForm),
+    /// The search page.
+    Search,
     /// The page that says how pages are made.
     Method,
     /// The page that says that there is no such page.

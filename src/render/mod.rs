@@ -189,6 +189,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 end.finish("page.html", language, &lists::own_page(&Making { site, words }, page, inline))
             }
             Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
+            Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
             Target::Feed => feed::feed(site),
             Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),

@@ -32,7 +32,7 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }
-    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Feed, Target::Data] {
+    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Search, Target::Feed, Target::Data] {
         frame.add([u8::from(site.addresses().has(&target))]);
     }
     let briefings = site

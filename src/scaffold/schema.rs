@@ -175,6 +175,8 @@ struct PublishValue {
     citations: Option<bool>,
     /// Files with what all briefings hold together; none without it.
     exports: Option<BTreeSet<Export>>,
+    /// The search page and its index.
+    search: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.

@@ -157,6 +157,7 @@ impl Map {
             Target::DataFile(file) => [file.path(), "", ""],
             Target::Citations(no) => ["briefings/", &self.slugs[no.index()], "/cite/"],
             Target::CitationFile(no, form) => ["briefings/", &self.slugs[no.index()], &format!("/cite/{}", form.file())],
+            Target::Search => ["search/", "", ""],
             Target::Method => ["method/", "", ""],
             Target::NotFound => ["404.html", "", ""],
         };
@@ -385,6 +386,9 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         all.push((Target::Data, generated("the page on data")));
     }
     all.extend(files.into_iter().map(|file| (Target::DataFile(file), generated("a file for programs"))));
+    if claims.facts.publish.search {
+        all.push((Target::Search, generated("the search page")));
+    }
     all.push((Target::Method, generated("the page on the method")));
     all.push((Target::NotFound, generated("the page for what is not there")));
     all

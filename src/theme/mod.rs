@@ -27,6 +27,12 @@ pub fn is_embedded(name: &str) -> bool {
     embedded::THEMES.iter().any(|theme| theme.name == name)
 }
 
+/// Whether the theme `name` has a template: of its own, or from the theme that it stands on.
+pub fn has_template(name: &str, files: &[InputFile], template: &str) -> bool {
+    let own = format!("themes/{name}/templates/{template}");
+    embedded::under(name).templates.iter().any(|(known, _)| *known == template) || files.iter().any(|file| file.path == own)
+}
+
 /// The language of its strings, and the one that every other falls back to.
 const ENGLISH: &str = "en";
 

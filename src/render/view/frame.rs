@@ -198,8 +198,9 @@ impl<'a> Making<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
         let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
+        let in_search = matches!(target, Target::Search);
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
-        for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors)] {
+        for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)] {
             if site.addresses().has(&page) {
                 navigation.push(NavigationItem { title: self.words.get(key), href: self.href(&page), current });
             }

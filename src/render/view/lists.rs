@@ -117,6 +117,26 @@ pub struct OwnPageView<'a> {
     pub notes: Vec<NoteView<'a>>,
 }
 
+/// The search page: `search.html`. What it asks stands in `search/bundles.json` and beside it; a theme without this template has no search.
+#[derive(Debug, Serialize)]
+pub struct SearchView<'a> {
+    /// The site.
+    pub site: SiteView<'a>,
+    /// The page.
+    pub page: PageView<'a>,
+    /// Kinds of pages that a search can be narrowed to.
+    pub kinds: Vec<SearchKind<'a>>,
+}
+
+/// A kind of page that a search can be narrowed to.
+#[derive(Debug, Serialize)]
+pub struct SearchKind<'a> {
+    /// As the index has it: `article`, `faq`, `actor` or `page`.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: &'a str,
+}
+
 /// The page that says that there is no such page: `not-found.html`. It is shown at any address.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView<'a> {
@@ -291,6 +311,15 @@ pub(crate) fn not_found<'a>(making: &Making<'a>) -> NotFoundView<'a> {
         page,
         briefings: site.newest().iter().take(5).map(|no| LinkView { text: &site.briefing(*no).title.text, href: making.href(&Target::Article(*no)) }).collect(),
     }
+}
+
+pub(crate) fn search<'a>(making: &Making<'a>) -> SearchView<'a> {
+    let facts = making.site.facts();
+    let words = making.words;
+    let mut page = making.page(&Target::Search, &facts.language, words.get("search").to_owned(), words.fill("search_description", &[("site", &facts.title)]));
+    page.noindex = true;
+    let kinds = [("article", "search_articles"), ("faq", "search_faqs"), ("actor", "search_actors"), ("page", "search_pages")];
+    SearchView { site: making.site(&Target::Search), page, kinds: kinds.into_iter().map(|(name, key)| SearchKind { name, label: words.get(key) }).collect() }
 }
 
 pub(crate) fn method<'a>(making: &Making<'a>) -> MethodView<'a> {

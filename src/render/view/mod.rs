@@ -23,7 +23,7 @@ pub use article::ArticleView;
 pub use data::DataView;
 pub use faq::FaqView;
 pub use handout::HandoutView;
-pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, TagView, TagsView};
+pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, SearchView, TagView, TagsView};
 
 #[cfg(test)]
 mod contract;
