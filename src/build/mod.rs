@@ -7,8 +7,8 @@ pub mod located;
 mod memo;
 mod options;
 mod pages;
-mod search;
 pub mod publish;
+mod search;
 pub mod verify;
 pub mod watch;
 

@@ -11,7 +11,8 @@ const PROGRAM: &str = "pagefind.js";
 
 pub(super) fn index(records: &Records<'_>, bundle: &Bundle) -> Result<Vec<IndexFile>, Diagnostic> {
     let failed = |error: &dyn std::fmt::Display| {
-        Diagnostic::new(Code::SearchIndex, format!("the search index could not be made: {error}")).help("publish without it by `publish: { search: false }` in `content/site.yaml`")
+        Diagnostic::new(Code::SearchIndex, format!("the search index could not be made: {error}"))
+            .help("publish without it by `publish: { search: false }` in `content/site.yaml`")
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().map_err(|error| failed(&error))?;
     let mut files = runtime.block_on(async {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 14] = [
+const FILES: [(&str, &str); 15] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
@@ -18,6 +18,7 @@ const FILES: [(&str, &str); 14] = [
     ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
     ("data.rs", include_str!("data.rs")),
+    ("citations.rs", include_str!("citations.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";
 const END: &str = "<!-- end of fields -->\n";

@@ -200,7 +200,9 @@ impl<'a> Making<'a> {
         let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
         let in_search = matches!(target, Target::Search);
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
-        for (page, key, current) in [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)] {
+        for (page, key, current) in
+            [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)]
+        {
             if site.addresses().has(&page) {
                 navigation.push(NavigationItem { title: self.words.get(key), href: self.href(&page), current });
             }
@@ -242,6 +244,11 @@ impl<'a> Making<'a> {
             number: 1,
             pages: 1,
         }
+    }
+
+    /// Address of how to cite the blocks of a briefing, where that is published.
+    pub(crate) fn citations(&self, no: BriefingNo) -> Option<String> {
+        self.site.facts().publish.citations.then(|| self.href(&Target::Citations(no)))
     }
 
     /// The translations of a briefing; `of` makes the target of the page that is shown.
