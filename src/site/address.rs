@@ -31,9 +31,6 @@ pub(super) struct Claims<'a> {
     pub(super) corrections: bool,
 }
 
-/// Citations are not made yet.
-const CITATIONS: bool = false;
-
 /// Bytes that nearly every address below the base path has room in.
 const ROOM: usize = 64;
 
@@ -391,7 +388,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         if claims.facts.publish.data {
             all.push((Target::BriefingData(no), Claimant::beside(&entry.briefing.seed, "the data")));
         }
-        if claims.facts.publish.citations && CITATIONS {
+        if claims.facts.publish.citations {
             let claimant = || Claimant::beside(&entry.briefing.seed, "the citations");
             all.push((Target::Citations(no), claimant()));
             all.extend(CitationForm::ALL.map(|form| (Target::CitationFile(no, form), claimant())));
