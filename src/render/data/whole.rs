@@ -112,7 +112,7 @@ pub(super) fn actors(site: &Site) -> impl Iterator<Item = ActorFacts<'_>> {
             quotations: entry.quotations.len(),
             first: day(first),
             // From the oldest briefing to the newest.
-            last: day(dates.last().or(first)),
+            last: day(dates.next_back().or(first)),
         }
     })
 }
