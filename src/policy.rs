@@ -1,11 +1,10 @@
 //! Headers, security policy, caching and media types, as data: for the preview, for a meta element, for hosts' own files and for deploying.
 
 /// What a page may load: itself only, and no inline script or style.
-pub const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// What the search page may: it compiles its index reader in the browser. Everything else is as on every page.
-pub const SEARCH_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+pub const SEARCH_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The one page with [`SEARCH_SECURITY_POLICY`], below the base path.
 pub const SEARCH_ADDRESS: &str = "search/";

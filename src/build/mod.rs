@@ -132,7 +132,7 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
     let assets = inputs.statics.iter().map(static_path).collect();
-    let mut facts = options::facts(&settings);
+    let mut facts = options::facts(&settings, options.date);
     // A theme without a search page has no search, and a program without the library none to give.
     facts.publish.search &= search::AVAILABLE && theme::has_template(&settings.theme, &inputs.themes, "search.html");
     let parts = Parts { facts, entries, roster: cast.roster.clone(), pages, assets };

@@ -55,7 +55,14 @@ pub(super) fn for_rendering(settings: &Settings) -> RenderOptions {
     RenderOptions { links: settings.links }
 }
 
-pub(super) fn facts(settings: &Settings) -> SiteFacts {
+/// The first day of the tenth month after that of the build: within a year, as RFC 9116 asks, and the same for a month's builds.
+fn expires(date: Date) -> Option<Date> {
+    let (year, month, _) = date.parts();
+    let month = i32::from(month) - 1 + 10;
+    Date::new(year.checked_add(i16::try_from(month / 12).ok()?)?, i8::try_from(month % 12 + 1).ok()?, 1)
+}
+
+pub(super) fn facts(settings: &Settings, date: Date) -> SiteFacts {
     SiteFacts {
         title: settings.title.clone().unwrap_or_else(|| "Briefings".to_owned()),
         description: settings.description.clone(),
@@ -68,6 +75,7 @@ pub(super) fn facts(settings: &Settings) -> SiteFacts {
         licence: settings.licence.clone(),
         noindex: settings.noindex,
         detected: settings.detected,
+        expires: settings.contact.as_ref().and_then(|_| expires(date)),
         publish: settings.publish.clone(),
     }
 }

@@ -188,6 +188,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         // One line for each switch.
         publish.feeds = inner.take("feeds").unwrap_or(publish.feeds);
         publish.structured_data = inner.take("structured_data").unwrap_or(publish.structured_data);
+        publish.plain_text = inner.take("plain_text").unwrap_or(publish.plain_text);
         publish.search = inner.take("search").unwrap_or(publish.search);
         publish.data = inner.take("data").unwrap_or(publish.data);
         publish.citations = inner.take("citations").unwrap_or(publish.citations);

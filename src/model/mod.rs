@@ -21,6 +21,7 @@ pub mod links;
 pub mod lint;
 pub mod mention;
 pub mod meta;
+pub(crate) mod place;
 pub mod publish;
 pub mod rich_text;
 pub mod target;
@@ -35,4 +36,4 @@ pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, Quo
 pub use meta::Meta;
 pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
-pub use target::{ActorList, CitationForm, DataFile, Target};
+pub use target::{ActorList, CitationForm, DataFile, FeedForm, FeedOf, Target};

@@ -42,8 +42,10 @@ pub enum Target {
     Page(String),
     /// A file of the theme or of `content/static/`: the path in the output.
     Asset(String),
-    /// The Atom feed.
-    Feed,
+    /// A feed.
+    Feed(FeedOf, FeedForm),
+    /// The words of a briefing as plain text.
+    PlainText(BriefingNo),
     /// The sitemap.
     Sitemap,
     /// The search page.
@@ -62,6 +64,41 @@ pub enum Target {
     Method,
     /// The page that says that there is no such page.
     NotFound,
+}
+
+/// What a feed tells of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedOf {
+    /// New briefings.
+    Site,
+    /// New briefings with a tag; its slug.
+    Tag(String),
+    /// Corrections.
+    Corrections,
+    /// Sentences that name an actor.
+    Actor(ActorNo),
+}
+
+/// How a feed is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FeedForm {
+    /// Atom, RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedForm {
+    /// Both.
+    pub const ALL: [FeedForm; 2] = [Self::Atom, Self::Json];
+
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
 }
 
 /// Which actors, in which order.

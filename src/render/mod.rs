@@ -1,16 +1,19 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
+mod courtesy;
 mod data;
 mod feed;
 mod handout_file;
 mod head;
 mod icon;
 mod inline;
-mod place;
+mod plain_text;
 mod print;
 mod sitemap;
 pub mod view;
 
+pub(crate) use crate::model::place;
+pub use courtesy::Courtesy;
 pub use inline::Html;
 pub use print::{Prints, prints};
 
@@ -35,8 +38,8 @@ pub enum Job {
     Redirect(usize),
     /// A part of a sitemap that is too long for one file, from 1.
     SitemapPart(usize),
-    /// `robots.txt`.
-    Robots,
+    /// A file that programs ask for by a name of their own.
+    Courtesy(Courtesy),
 }
 
 /// A file of the output.
@@ -67,10 +70,7 @@ pub fn jobs(site: &Site) -> Vec<Job> {
     if site.addresses().has(&Target::Sitemap) {
         jobs.extend((1..=sitemap::parts(site)).map(Job::SitemapPart));
     }
-    // A site's own `content/static/robots.txt` stands in its place.
-    if site.addresses().find(ROBOTS).is_none() {
-        jobs.push(Job::Robots);
-    }
+    jobs.extend(courtesy::all(site).map(Job::Courtesy));
     jobs
 }
 
@@ -80,7 +80,7 @@ pub fn path(site: &Site, job: &Job) -> String {
         Job::Page(target) => site.addresses().file(target),
         Job::Redirect(at) => site.addresses().all_redirects().get(*at).map(|redirect| file_of(&redirect.from)).unwrap_or_default(),
         Job::SitemapPart(number) => sitemap::part_name(*number),
-        Job::Robots => ROBOTS.to_owned(),
+        Job::Courtesy(file) => file.path().to_owned(),
     }
 }
 
@@ -121,8 +121,6 @@ pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, prints: 
     print.finish()
 }
 
-const ROBOTS: &str = "robots.txt";
-
 /// What becomes of a view: a page, or its fingerprint's raw material.
 trait Finish {
     fn finish<V: Serialize>(&self, template: &'static str, language: &str, view: &V) -> Result<Vec<u8>, Diagnostic>;
@@ -160,7 +158,7 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);
     match job {
-        Job::Robots => Ok(robots(site).into_bytes()),
+        Job::Courtesy(file) => Ok(courtesy::file(site, icon, *file).into_bytes()),
         Job::SitemapPart(number) => sitemap::part(site, *number),
         Job::Redirect(at) => {
             let redirect = site.addresses().all_redirects().get(*at).ok_or_else(missing)?;
@@ -209,26 +207,16 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
             Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
-            Target::Feed => feed::feed(site),
             Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),
             Target::BriefingData(no) => data::of_briefing(site, *no),
             Target::DataFile(file) => data::file(site, *file),
             Target::Citations(_) | Target::CitationFile(..) => Err(missing()),
+            Target::Feed(of, form) => Ok(feed::feed(site, site_words, icon, of, *form)),
+            Target::PlainText(no) => Ok(plain_text::of(site, *no).into_bytes()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),
         },
     }
-}
-
-fn robots(site: &Site) -> String {
-    if site.facts().noindex {
-        return "User-agent: *\nDisallow: /\n".to_owned();
-    }
-    let mut text = "User-agent: *\nAllow: /\n".to_owned();
-    if let Some(address) = site.addresses().absolute(&Target::Sitemap).filter(|_| site.addresses().has(&Target::Sitemap)) {
-        text.push_str(&format!("\nSitemap: {address}\n"));
-    }
-    text
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::RenderOptions;
 use super::icon::icon;
 use super::view::actor::Part;
-use crate::model::{ActorNo, BriefingNo, Target};
+use crate::model::{ActorNo, BriefingNo, FeedForm, FeedOf, Target};
 use crate::site::{Entry, MentionRef, Site};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use crate::theme::Theme;
@@ -36,7 +36,7 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }
-    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Search, Target::Feed, Target::Data] {
+    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Search, Target::Feed(FeedOf::Site, FeedForm::Atom), Target::Data] {
         frame.add([u8::from(site.addresses().has(&target))]);
     }
     let briefings = site
@@ -219,6 +219,14 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             material.bytes.push(3);
             actor(site, *no, Some(*part), &mut material);
         }
+        Target::PlainText(no) => {
+            material.bytes.push(5);
+            material.briefing(*no);
+        }
+        Target::Feed(FeedOf::Actor(no), form) => {
+            material.bytes.extend_from_slice(&[6, *form as u8]);
+            sentences(site, *no, &mut material);
+        }
         _ => return None,
     }
     Some(material.finish())
@@ -244,6 +252,19 @@ fn briefing(site: &Site, no: BriefingNo, material: &mut Material<'_>) {
         material.number(related.shared.len());
         for actor in &related.shared {
             material.actor(*actor);
+        }
+    }
+}
+
+/// What the feed of an actor is made of: the briefings that name it.
+fn sentences(site: &Site, no: ActorNo, material: &mut Material<'_>) {
+    let actor = site.roster().actor(no);
+    material.actor(no);
+    material.text(actor.summary.as_deref().unwrap_or_default());
+    for of_briefing in site.actor_entry(no).mentions.chunk_by(|a, b| a.briefing == b.briefing) {
+        if let Some(first) = of_briefing.first() {
+            material.briefing(first.briefing);
+            material.bytes.extend_from_slice(&material.prints.tables[first.briefing.index()].0);
         }
     }
 }
@@ -302,5 +323,6 @@ fn actor(site: &Site, no: ActorNo, number: Option<u32>, material: &mut Material<
             }
         }
     }
+    material.bytes.push(u8::from(site.addresses().has(&Target::Feed(FeedOf::Actor(no), FeedForm::Atom))));
     material.bytes.push(u8::from(site.namesakes().contains_key(&crate::text::slug::slug(&whole.name, 80))));
 }

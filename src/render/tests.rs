@@ -226,6 +226,7 @@ fn every_kind_of_page_is_made() {
             "briefings/index.html",
             "briefings/port-talks/index.html",
             "briefings/port-talks/faq/index.html",
+            "briefings/port-talks/index.txt",
             "briefings/port-talks/index.json",
             "briefings/port-talks/print/index.html",
             "briefings/port-talks/print/handout.html",
@@ -233,7 +234,6 @@ fn every_kind_of_page_is_made() {
             "corrections/index.html",
             "data/index.html",
             "data/schema/briefing-1.json",
-            "feed.xml",
             "method/index.html",
             "search/index.html",
             "sitemap.xml",
@@ -244,6 +244,8 @@ fn every_kind_of_page_is_made() {
             "briefings/old-talks/faq/index.html",
             "briefings/old-talks/source/index.html",
             "robots.txt",
+            "site.webmanifest",
+            "llms.txt",
         ]
     );
 }
@@ -316,11 +318,11 @@ fn without_a_base_address_none_is_invented() {
 }
 
 #[test]
-fn feed_and_sitemap_take_their_days_from_the_content() {
+fn the_sitemap_takes_its_days_from_the_content() {
     let files = files(&site(Some("https://example.org/room/")));
     let sitemap = find(&files, "sitemap.xml");
     assert!(sitemap.contains("<loc>https://example.org/room/briefings/port-talks/</loc>") && sitemap.contains("<lastmod>2026-02-01"), "{sitemap}");
-    assert!(find(&files, "feed.xml").contains("<feed"));
+    assert!(!files.iter().any(|file| file.path.ends_with("feed.xml")), "the only briefing is a draft, and a draft is told to nobody");
     assert!(find(&files, "robots.txt").ends_with("Sitemap: https://example.org/room/sitemap.xml\n"));
 }
 

@@ -167,10 +167,12 @@ enum BriefingLint {
 #[schemars(deny_unknown_fields)]
 #[expect(dead_code, reason = "only its shape is asked for")]
 struct PublishValue {
-    /// The Atom feed.
+    /// Atom and JSON feeds.
     feeds: Option<bool>,
     /// What machines read in a page's head: JSON-LD, OpenGraph and citation elements.
     structured_data: Option<bool>,
+    /// The words of each briefing as plain text, and a list of them.
+    plain_text: Option<bool>,
     /// The search page and its index.
     search: Option<bool>,
     /// The JSON of each briefing, with its schema; published without it.

@@ -1,8 +1,10 @@
 //! The one place that makes an address. Root, base path and preview alike; what leads nowhere has no address.
 
-use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
+use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, CitationForm, DataFile, Kind, Role, Roster, Target};
+use crate::model::{
+    ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place,
+};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -155,7 +157,19 @@ impl Map {
             Target::Page(path) if path == "404" => ["404.html", "", ""],
             Target::Page(path) => [path, "/", ""],
             Target::Asset(path) => [path, "", ""],
-            Target::Feed => ["feed.xml", "", ""],
+            Target::Feed(of, form) => {
+                let name = match form {
+                    FeedForm::Atom => "feed.xml",
+                    FeedForm::Json => "feed.json",
+                };
+                match of {
+                    FeedOf::Site => [name, "", ""],
+                    FeedOf::Tag(tag) => ["tags/", tag, &format!("/{name}")],
+                    FeedOf::Corrections => ["corrections/", name, ""],
+                    FeedOf::Actor(no) => ["actors/", &self.actor_ids[no.index()], &format!("/{name}")],
+                }
+            }
+            Target::PlainText(no) => ["briefings/", &self.slugs[no.index()], "/index.txt"],
             Target::Sitemap => ["sitemap.xml", "", ""],
             Target::Search => ["search/", "", ""],
             Target::Data => ["data/", "", ""],
@@ -324,6 +338,33 @@ fn actor_lists(claims: &Claims<'_>) -> Vec<(ActorList, usize)> {
     lists
 }
 
+/// The feeds that have something to tell: a feed has a date, which comes from its entries, and what has no date is in none.
+pub(super) fn feeds(claims: &Claims<'_>) -> Vec<FeedOf> {
+    if claims.facts.base_url.is_none() || !claims.facts.publish.feeds {
+        return Vec::new();
+    }
+    let is_told = |no: BriefingNo| claims.entries.get(no.index()).is_some_and(|entry| !entry.draft && entry.briefing.meta.date.is_some());
+    let mut all = Vec::new();
+    if (0..claims.entries.len()).any(|no| is_told(BriefingNo::at(no))) {
+        all.push(FeedOf::Site);
+    }
+    all.extend(claims.tags.iter().filter(|(_, tag)| tag.briefings.iter().any(|no| is_told(*no))).map(|(slug, _)| FeedOf::Tag(slug.clone())));
+    if claims.entries.iter().any(|entry| !entry.draft && !entry.briefing.meta.corrections.is_empty()) {
+        all.push(FeedOf::Corrections);
+    }
+    let is_certain = |reference: &MentionRef| {
+        let entry = claims.entries.get(reference.briefing.index());
+        let mention = entry.and_then(|entry| Some((entry, entry.mentions.mentions.get(reference.at as usize)?)));
+        mention.is_some_and(|(entry, mention)| mention.certainty == Certainty::Certain && place::of(&entry.briefing, mention.block).is_shown())
+    };
+    for (no, _) in claims.actors.iter().enumerate().filter(|(_, actor)| actor.listed) {
+        if claims.actors[no].mentions.iter().rev().any(|reference| is_told(reference.briefing) && is_certain(reference)) {
+            all.push(FeedOf::Actor(ActorNo::at(no)));
+        }
+    }
+    all
+}
+
 /// Everything that has a page, the site's own pages first.
 fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     let mut all: Vec<(Target, Claimant)> = Vec::new();
@@ -340,6 +381,9 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         all.push((Target::HandoutFile(no), Claimant::file(&entry.briefing.seed, "the handout")));
         if claims.facts.publish.source {
             all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
+        }
+        if claims.facts.publish.plain_text {
+            all.push((Target::PlainText(no), Claimant::file(&entry.briefing.seed, "the plain text")));
         }
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
@@ -385,9 +429,8 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     }
     if claims.facts.base_url.is_some() {
         all.push((Target::Sitemap, generated("the sitemap")));
-        // Also without a dated briefing: whoever subscribes early gets the first one.
-        if claims.facts.publish.feeds {
-            all.push((Target::Feed, generated("the feed")));
+        for of in feeds(claims) {
+            all.extend(FeedForm::ALL.map(|form| (Target::Feed(of.clone(), form), generated("a feed"))));
         }
     }
     if claims.facts.publish.search {

@@ -1,6 +1,6 @@
 //! Tables of the last site: where their makings are the same, they are.
 
-use super::address::{Addresses, Claims, Map};
+use super::address::{Addresses, Claims, Map, feeds};
 use super::{ActorEntry, Entry, Related, SiteFacts, Tables, mention_parts, related};
 use crate::diagnostics::{Checked, Diagnostics};
 use crate::model::Roster;
@@ -106,6 +106,7 @@ fn print(claims: &Claims<'_>, turn: u64) -> Fingerprint {
     let mut print = Fingerprinter::new();
     print.add(turn.to_le_bytes()).add([u8::from(facts.base_url.is_some()), u8::from(claims.corrections)]).add(format!("{:?}", facts.publish));
     print.add([u8::from(claims.entries.iter().any(|entry| entry.briefing.meta.date.is_some()))]);
+    print.add(format!("{:?}", feeds(claims)));
     for entry in claims.entries {
         let briefing = &entry.briefing;
         print.add(&briefing.wished_slug).add(&briefing.seed).add([u8::from(briefing.faq.is_some())]);

@@ -14,7 +14,7 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Mentions, Meta, Publish, Roster};
+use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
 use crate::text::Fingerprint;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -44,6 +44,8 @@ pub struct SiteFacts {
     pub noindex: bool,
     /// Whether detected actors get pages and links.
     pub detected: bool,
+    /// The day on which `security.txt` expires, where it has one to name.
+    pub expires: Option<Date>,
     /// What is published beside the pages.
     pub publish: Publish,
 }

@@ -95,6 +95,7 @@ const SAME: &[&str] = &[
     "fr pages",
     "fr page_of",
     "fr questions",
+    "fr search_articles",
     "fr quotations",
     "fr corrections",
     "fr search_articles",

@@ -26,7 +26,6 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rustls", &["deploy/target", "check/external"]),
     ("notify", &["serve/watch"]),
     ("annotate_snippets", &["diagnostics/human"]),
-    ("atom_syndication", &["render/feed"]),
     ("sitemap_rs", &["render/sitemap"]),
     ("encoding_rs", &["read/decode"]),
     ("icu_collator", &["site/order"]),

@@ -22,6 +22,7 @@ mod docs;
 mod expected;
 #[cfg(feature = "external")]
 mod external;
+mod feeds;
 mod following_links;
 mod golden;
 mod handouts;

@@ -11,7 +11,7 @@ pub(crate) use identity::address as identifier_address;
 
 use super::icon::Icon;
 use super::inline::Html;
-use crate::model::{BriefingNo, Target};
+use crate::model::{BriefingNo, FeedForm, FeedOf, Target};
 use crate::site::Site;
 use crate::text::escape::{Place, escape};
 use crate::theme::Strings;
@@ -66,6 +66,14 @@ pub(crate) fn metadata(head: &Head<'_>) -> Html {
         let href = format!("{}{}", head.site.addresses().base_path(), icon.path);
         element("link", &[("rel", "icon"), ("type", icon.media_type), ("href", &href)], &mut out);
     }
+    element("link", &[("rel", "manifest"), ("href", &format!("{}{}", head.site.addresses().base_path(), super::courtesy::MANIFEST))], &mut out);
+    feeds(head, &mut out);
+    if let Target::Article(no) = head.target {
+        let text = Target::PlainText(*no);
+        if head.site.addresses().has(&text) {
+            element("link", &[("rel", "alternate"), ("type", "text/plain"), ("href", &head.site.addresses().href(&text))], &mut out);
+        }
+    }
     if head.site.facts().publish.structured_data {
         social(head, &mut out);
         if let Some(no) = head.briefing() {
@@ -76,6 +84,26 @@ pub(crate) fn metadata(head: &Head<'_>) -> Html {
         out.push_str("</script>\n");
     }
     Html::made(out)
+}
+
+/// The site's feed, and that of the page.
+fn feeds(head: &Head<'_>, out: &mut String) {
+    let addresses = head.site.addresses();
+    let own = match head.target {
+        Target::Tag(slug) => Some(FeedOf::Tag(slug.clone())),
+        Target::Corrections => Some(FeedOf::Corrections),
+        Target::Actor(no) => Some(FeedOf::Actor(*no)),
+        _ => None,
+    };
+    for of in own.into_iter().chain([FeedOf::Site]) {
+        let title = if of == FeedOf::Site { head.site.facts().title.clone() } else { format!("{} · {}", head.title, head.site.facts().title) };
+        for form in FeedForm::ALL {
+            let target = Target::Feed(of.clone(), form);
+            if addresses.has(&target) {
+                element("link", &[("rel", "alternate"), ("type", form.media_type()), ("title", &title), ("href", &addresses.href(&target))], out);
+            }
+        }
+    }
 }
 
 /// OpenGraph, for whoever shows a link with a title and a sentence.

@@ -4,7 +4,7 @@ use super::beside::{BarView, TogetherView, bars, together};
 use super::frame::{ActorCard, LinkView, Making, PageView, Series, SiteView};
 use super::named::{NamedIn, QuotationView, Sentences, named, said};
 use super::places::{PlaceView, Places};
-use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, Target};
+use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, FeedOf, Target};
 use crate::render::head::identifier_address;
 use crate::render::inline::{Html, Inline};
 use crate::site::{ActorEntry, MENTIONS_A_PAGE, MentionRef, mention_parts};
@@ -53,6 +53,8 @@ pub struct ActorView<'a> {
     pub bars: Vec<BarView>,
     /// What a reader can report, each as a message that is begun, where the site names a mail address.
     pub repairs: Vec<LinkView<'a>>,
+    /// Address of the feed of its sentences, where there is one.
+    pub feed: Option<String>,
     /// Page of others with the same name, where there are any.
     pub namesakes: Option<String>,
 }
@@ -201,6 +203,7 @@ pub(crate) fn actor<'a>(making: &Making<'a>, no: ActorNo, number: Option<u32>, m
         together: if first { together(making, no, &mut places, &mut inline) } else { Vec::new() },
         bars: if first { bars(making, entry) } else { Vec::new() },
         repairs: if first { repairs(making, no) } else { Vec::new() },
+        feed: making.feed(FeedOf::Actor(no)),
         namesakes: {
             let slug = crate::text::slug::slug(&actor.name, 80);
             site.namesakes().contains_key(&slug).then(|| making.href(&Target::Namesakes(slug)))

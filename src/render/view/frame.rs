@@ -1,6 +1,6 @@
 //! What every page has: the site, the page itself, and the small things that many pages show.
 
-use crate::model::{ActorNo, BriefingNo, Date, Kind, Target};
+use crate::model::{ActorNo, BriefingNo, Date, FeedForm, FeedOf, Kind, Target};
 use crate::policy;
 use crate::render::head::{Head, metadata};
 use crate::render::icon::Icon;
@@ -240,13 +240,19 @@ impl<'a> Making<'a> {
             home: self.href(&Target::Home),
             root: site.addresses().base_path(),
             navigation,
-            feed: site.addresses().has(&Target::Feed).then(|| self.href(&Target::Feed)),
+            feed: self.feed(FeedOf::Site),
             method: self.href(&Target::Method),
             data: site.addresses().has(&Target::Data).then(|| self.href(&Target::Data)),
             contact: facts.contact.as_deref(),
             publisher: facts.publisher.as_deref(),
             licence: facts.licence.as_deref(),
         }
+    }
+
+    /// Address of a feed as Atom, where there is one.
+    pub(crate) fn feed(&self, of: FeedOf) -> Option<String> {
+        let target = Target::Feed(of, FeedForm::Atom);
+        self.site.addresses().has(&target).then(|| self.href(&target))
     }
 
     /// The page of `target`, alone.

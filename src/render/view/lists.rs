@@ -3,7 +3,7 @@
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, contents, correction, notes};
 use super::frame::{ActorCard, BriefingCard, LinkView, Making, PageView, Series, SiteView};
 use super::honesty::HonestyView;
-use crate::model::{ActorNo, BriefingNo, Mentions, Role, Target};
+use crate::model::{ActorNo, BriefingNo, FeedOf, Mentions, Role, Target};
 use crate::render::inline::{Found, Html, Inline};
 use crate::site::{BRIEFINGS_A_PAGE, OwnPage};
 use serde::Serialize;
@@ -65,6 +65,8 @@ pub struct TagView<'a> {
     pub briefings: Vec<BriefingCard<'a>>,
     /// Address of the list of tags.
     pub all_tags: String,
+    /// Address of its feed, where there is one.
+    pub feed: Option<String>,
 }
 
 /// The list of tags: `tags.html`.
@@ -98,6 +100,8 @@ pub struct CorrectionsView<'a> {
     pub page: PageView<'a>,
     /// The corrections, newest first.
     pub corrections: Vec<CorrectionView<'a>>,
+    /// Address of their feed, where there is one.
+    pub feed: Option<String>,
 }
 
 /// One of the site's own pages: `page.html`.
@@ -252,6 +256,7 @@ pub(crate) fn tag<'a>(making: &Making<'a>, slug: &str) -> Option<TagView<'a>> {
         name: &tag.name,
         briefings: tag.briefings.iter().map(|no| making.briefing_card(*no, language)).collect(),
         all_tags: making.href(&Target::Tags),
+        feed: making.feed(FeedOf::Tag(slug.to_owned())),
     })
 }
 
@@ -277,6 +282,7 @@ pub(crate) fn corrections<'a>(making: &Making<'a>) -> CorrectionsView<'a> {
         site: making.site(&Target::Corrections),
         page: making.page(&Target::Corrections, &making.site.facts().language, title, description),
         corrections: making.site.corrections().iter().filter_map(|(no, at)| correction(making, *no, *at)).collect(),
+        feed: making.feed(FeedOf::Corrections),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a block of a briefing is shown, if it is shown at all.
 
-use crate::model::{BlockNo, Briefing, Role};
+use super::{BlockNo, Briefing, Role, Section};
 
 /// Where a block is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ fn in_faq(briefing: &Briefing, no: BlockNo) -> bool {
     if faq.title == Some(no) || faq.intro.binary_search(&no).is_ok() {
         return true;
     }
-    let first = |section: &crate::model::Section| {
+    let first = |section: &Section| {
         section.heading.or(section.intro.first().copied()).or(section.questions.first().map(|question| question.question)).unwrap_or(BlockNo(0))
     };
     let Some(section) = faq.sections.partition_point(|section| first(section) <= no).checked_sub(1).map(|at| &faq.sections[at]) else {
