@@ -9,6 +9,12 @@ pub const SEARCH_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; 
 /// The one page with [`SEARCH_SECURITY_POLICY`], below the base path.
 pub const SEARCH_ADDRESS: &str = "search/";
 
+/// The name of a handout that is one file, beside the page of the handout.
+pub const HANDOUT_FILE: &str = "handout.html";
+
+/// Matches the addresses of handouts that are one file, below the base path, for hosts that are told by a regular expression: what [`is_handout_file`] says.
+pub const HANDOUT_FILES: &str = r"briefings/(?:[^/]+/)+print/handout\.html";
+
 /// What only a header can say: nobody may frame a page.
 pub const FRAME_POLICY: &str = "frame-ancestors 'none'";
 
@@ -33,9 +39,30 @@ pub fn security_policy(address: &str) -> &'static str {
     if address == SEARCH_ADDRESS { SEARCH_SECURITY_POLICY } else { CONTENT_SECURITY_POLICY }
 }
 
-/// The value of the `Content-Security-Policy` header at `address` (below the base path).
-pub fn header_policy(address: &str) -> String {
-    format!("{}; {FRAME_POLICY}", security_policy(address))
+/// Whether a handout that is one file stands at `address` (below the base path).
+pub fn is_handout_file(address: &str) -> bool {
+    address
+        .strip_suffix(HANDOUT_FILE)
+        .and_then(|rest| rest.strip_suffix("/print/"))
+        .and_then(|rest| rest.strip_prefix("briefings/"))
+        .is_some_and(|slug| !slug.is_empty())
+}
+
+/// The security policy of a handout that is one file: nothing is asked for; its one style element is known by its hash, its pictures stand within.
+/// `style` is `sha256-...`.
+pub fn handout_policy(style: &str) -> String {
+    format!("default-src 'none'; style-src '{style}'; img-src data:; base-uri 'none'; form-action 'none'")
+}
+
+/// The value of the `Content-Security-Policy` header at `address` (below the base path); `style` is the one of handouts that are one file.
+pub fn header_policy(address: &str, style: &str) -> String {
+    if is_handout_file(address) { format!("{}; {FRAME_POLICY}", handout_policy(style)) } else { format!("{}; {FRAME_POLICY}", security_policy(address)) }
+}
+
+/// The header for hosts that can give all pages only one: everything that any page may. Each page's own meta element takes the rest away.
+pub fn widest_policy(style: &str) -> String {
+    let widest = SEARCH_SECURITY_POLICY.replace("style-src 'self'", &format!("style-src 'self' '{style}'")).replace("img-src 'self'", "img-src 'self' data:");
+    format!("{widest}; {FRAME_POLICY}")
 }
 
 /// How long a file may be kept.
@@ -53,6 +80,8 @@ pub fn is_fingerprinted(path: &str) -> bool {
 
 /// Ending, media type, and whether it is text that compresses.
 const MEDIA_TYPES: &[(&str, &str, bool)] = &[
+    // First, so that hosts that go by patterns take the variant `index.html.gz` for HTML by a later one.
+    ("gz", "application/gzip", false),
     ("html", "text/html; charset=utf-8", true),
     ("css", "text/css; charset=utf-8", true),
     ("js", "text/javascript; charset=utf-8", true),
@@ -85,6 +114,10 @@ const MEDIA_TYPES: &[(&str, &str, bool)] = &[
     ("zip", "application/zip", false),
     ("epub", "application/epub+zip", false),
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false),
+    ("bib", "application/x-bibtex", true),
+    ("ris", "application/x-research-info-systems", true),
+    ("ndjson", "application/x-ndjson", true),
+    ("graphml", "application/graphml+xml", true),
     ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false),
     ("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", false),
 ];
@@ -120,8 +153,14 @@ fn find(path: &str) -> Option<&'static (&'static str, &'static str, bool)> {
 /// Compressed variants that may stand beside a file: ending, and the name of the encoding.
 pub const VARIANTS: &[(&str, &str)] = &[("br", "br"), ("gz", "gzip")];
 
+/// The one compressed file that is no variant of a text: it is loaded as it is.
+pub const ARCHIVE: &str = "data/all.json.gz";
+
 /// The file whose compressed variant `path` would be: `style.css` for `style.css.br`.
 pub fn variant_of(path: &str) -> Option<&str> {
+    if path == ARCHIVE {
+        return None;
+    }
     let (base, ending) = path.rsplit_once('.')?;
     (VARIANTS.iter().any(|(known, _)| *known == ending) && is_compressible(base)).then_some(base)
 }
@@ -141,17 +180,34 @@ mod tests {
     #[test]
     fn the_search_page_alone_may_compile_what_it_reads() {
         for address in ["", "actors/", "search/page/", "briefings/search/"] {
-            assert!(!header_policy(address).contains("wasm"), "{address}");
+            assert!(!header_policy(address, "sha256-x").contains("wasm"), "{address}");
         }
         assert_eq!(SEARCH_SECURITY_POLICY.replace(" 'wasm-unsafe-eval'", ""), CONTENT_SECURITY_POLICY);
-        assert!(header_policy(SEARCH_ADDRESS).contains("wasm-unsafe-eval"));
+        assert!(header_policy(SEARCH_ADDRESS, "sha256-x").contains("wasm-unsafe-eval"));
+    }
+
+    #[test]
+    fn a_handout_that_is_one_file_alone_may_have_a_style_within() {
+        for address in ["briefings/talks/print/handout.html", "briefings/2026/talks/print/handout.html"] {
+            assert_eq!(
+                header_policy(address, "sha256-x"),
+                "default-src 'none'; style-src 'sha256-x'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            );
+        }
+        for address in ["briefings/talks/print/", "briefings/print/handout.html", "print/handout.html", "about/print/handout.html", ""] {
+            assert!(!header_policy(address, "sha256-x").contains("sha256"), "{address}");
+        }
+        assert!(
+            widest_policy("sha256-x")
+                .starts_with("default-src 'none'; style-src 'self' 'sha256-x'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:;")
+        );
     }
 
     #[test]
     fn a_variant_belongs_to_a_text() {
         assert_eq!(variant_of("a/index.html.br"), Some("a/index.html"));
         assert_eq!(variant_of("style.css.gz"), Some("style.css"));
-        for path in ["archive.tar.gz", "photo.png.br", "index.html", "data.gz"] {
+        for path in ["archive.tar.gz", "photo.png.br", "index.html", "data.gz", ARCHIVE] {
             assert_eq!(variant_of(path), None, "{path}");
         }
     }

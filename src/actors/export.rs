@@ -1,5 +1,6 @@
 //! The export `chancery-actors/1`: actors, mentions, quotations and relations with byte offsets in the seeds as they lie on disk.
 
+use super::facts::Facts;
 use crate::model::{Briefing, Certainty, Mentions, QuotationKind, Roster};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -153,14 +154,14 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
         relations: Vec::new(),
         open: Vec::new(),
     };
-    let id = |number: crate::model::ActorNo| roster.actors.get(number.index()).map_or_else(String::new, |actor| actor.id.clone());
     let mut roles: Vec<BTreeSet<ExportedRole>> = vec![BTreeSet::new(); roster.actors.len()];
     let mut named = vec![false; roster.actors.len()];
     for Exported { briefing, mentions, bytes } in sorted {
         let doc = &briefing.seed;
+        let facts = Facts { briefing, mentions, roster };
+        let id = |number: crate::model::ActorNo| facts.id(number).to_owned();
         export.docs.push(ExportedDoc { id: doc.clone() });
-        for mention in &mentions.mentions {
-            let Some(span) = briefing.source_span(mention.block, mention.range) else { continue };
+        for (mention, span) in facts.mentions() {
             if let Some(named) = named.get_mut(mention.actor.index()) {
                 *named = true;
             }
@@ -176,8 +177,7 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 support: mention.support,
             });
         }
-        for quotation in &mentions.quotations {
-            let Some(span) = briefing.source_span(quotation.block, quotation.range) else { continue };
+        for (quotation, span) in facts.quotations() {
             export.quotes.push(ExportedQuote {
                 doc: doc.clone(),
                 start: span.start,
@@ -187,17 +187,15 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 certainty: quotation.certainty,
             });
         }
-        for role in &mentions.roles {
-            let Some(block) = briefing.blocks.get(role.block.index()) else { continue };
+        for (role, title) in facts.roles() {
             if let Some(roles) = roles.get_mut(role.actor.index()) {
-                roles.insert(ExportedRole { title: role.title_in(block.text.text()), of: role.of.map(id), certainty: role.certainty });
+                roles.insert(ExportedRole { title, of: role.of.map(id), certainty: role.certainty });
             }
         }
-        for relation in &mentions.relations {
+        for relation in facts.acts() {
             export.relations.push(ExportedRelation { doc: doc.clone(), src: id(relation.source), tgt: id(relation.target), act: relation.act.clone() });
         }
-        for case in &mentions.open {
-            let Some(span) = briefing.source_span(case.block, case.range) else { continue };
+        for (case, span) in facts.open() {
             export.open.push(ExportedOpen {
                 doc: doc.clone(),
                 start: span.start,

@@ -16,7 +16,7 @@
 //! | `registry`, `matcher` | curated actors; finding their names |
 //! | `cast` | all briefings, registry and gazetteer to one roster |
 //! | `explain` | why a place is a link, is none, or was left open |
-//! | `export` | what was found, in the format of the scorer |
+//! | `facts`, `export` | what was found, row by row; the same in the format of the scorer |
 //! | `confidence` | how often a mention with such evidence is right |
 //! | `recognise` | the mentions of one briefing under the roster |
 
@@ -30,6 +30,7 @@ mod context;
 mod definition;
 mod explain;
 mod export;
+mod facts;
 mod gazetteer;
 mod key;
 mod marks;
@@ -51,6 +52,7 @@ pub use candidate::Candidates;
 pub use cast::Cast;
 pub use explain::{Explained, Explaining, explain};
 pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedQuote, ExportedRole, export};
+pub use facts::Facts;
 pub use registry::Registry;
 
 use crate::diagnostics::Checked;

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod cache_file;
+mod handouts;
 pub mod levels;
 pub mod located;
 mod memo;
@@ -47,6 +48,7 @@ pub struct Build {
     render: RenderOptions,
     statics: Vec<InputFile>,
     search: OnceLock<Arc<SearchIndex>>,
+    handouts: handouts::Handouts,
 }
 
 /// Reads, finds, links, indexes. `None` where an error leaves nothing worth showing.
@@ -84,7 +86,15 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
     diagnostics.extend(content_found);
     diagnostics.sort();
     let render = options::for_rendering(settings);
-    let build = Build { site: site.clone(), theme, settings: settings.clone(), render, statics: inputs.statics.clone(), search: OnceLock::new() };
+    let build = Build {
+        site: site.clone(),
+        theme,
+        settings: settings.clone(),
+        render,
+        statics: inputs.statics.clone(),
+        search: OnceLock::new(),
+        handouts: handouts::Handouts::default(),
+    };
     Checked { value: Some(build), diagnostics }
 }
 
@@ -153,6 +163,7 @@ fn of_content(inputs: &Inputs, options: &BuildOptions) -> Fingerprint {
 /// A seed that was read.
 struct Read {
     path: String,
+    seed: Arc<Vec<u8>>,
     read_from: Fingerprint,
     reading: Arc<Reading>,
 }
@@ -259,13 +270,13 @@ fn read_one(seed: &InputFile, overlay: Option<&Overlay>, registry: &Registry, op
     if let Some(known) = cache.get(&seed.path)
         && known.read_from == read_from
     {
-        return Read { path: seed.path.clone(), read_from, reading: known.reading.clone() };
+        return Read { path: seed.path.clone(), seed: seed.bytes.clone(), read_from, reading: known.reading.clone() };
     }
     let input = SeedInput { key: seed.key("seeds"), path: &seed.path, bytes: &seed.bytes, overlay: overlay.map(|o| &o.meta.value) };
     let checked = read::read(&input, options);
     let candidates = checked.value.as_ref().map(|briefing| actors::candidates(briefing, registry, pack(briefing, &options.language))).unwrap_or_default();
     let reading = Reading { briefing: checked.value.map(Arc::new), candidates, diagnostics: checked.diagnostics, print: OnceLock::new() };
-    Read { path: seed.path.clone(), read_from, reading: Arc::new(reading) }
+    Read { path: seed.path.clone(), seed: seed.bytes.clone(), read_from, reading: Arc::new(reading) }
 }
 
 fn pack(briefing: &Briefing, language: &str) -> &'static language::Pack {
@@ -309,6 +320,7 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                 draft: read.visibility(options) == Visibility::Draft,
                 content: read.read_from,
                 shape: shaped.then(|| *named.shape.get_or_init(|| named.mentions.shape())),
+                seed: read.seed.clone(),
                 briefing,
             };
             Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
@@ -402,11 +414,19 @@ impl Build {
     /// Of everything that decides a file's bytes.
     pub fn fingerprint(&self, prints: &render::Prints, output: &Output) -> Fingerprint {
         match output {
+            Output::Job(job @ Job::Page(Target::HandoutFile(no))) => {
+                let print = render::fingerprint(&self.site, &self.theme, &self.render, prints, job);
+                handouts::with_pictures(print, self.site.briefing(*no), &self.statics)
+            }
             Output::Job(job) => render::fingerprint(&self.site, &self.theme, &self.render, prints, job),
             Output::Asset(at) => Fingerprint::of(&self.theme.assets()[*at].bytes),
             Output::Static(at) => self.statics[*at].fingerprint,
             Output::Search(at) => self.search.get().map(|index| index.fingerprint(*at)).unwrap_or_default(),
         }
+    }
+
+    fn page(&self, target: &Target) -> Result<Vec<u8>, Diagnostic> {
+        render::page(&self.site, &self.theme, &self.render, &Job::Page(target.clone())).map(|file| file.bytes)
     }
 
     /// Makes a file.
@@ -415,10 +435,15 @@ impl Build {
     /// A template that failed.
     pub fn make(&self, output: &Output) -> Result<Vec<u8>, Diagnostic> {
         match output {
+            Output::Job(Job::Page(Target::Handout(no))) => self.handouts.page(*no, || self.page(&Target::Handout(*no))),
+            Output::Job(Job::Page(Target::HandoutFile(no))) => {
+                let page = self.handouts.page(*no, || self.page(&Target::Handout(*no)))?;
+                Ok(render::handout_file(&self.site, &self.theme, *no, &page, |path| handouts::picture(&self.statics, path)))
+            }
             Output::Job(job) => render::page(&self.site, &self.theme, &self.render, job).map(|OutputFile { bytes, .. }| bytes),
             Output::Asset(at) => Ok(self.theme.assets()[*at].bytes.clone()),
-            Output::Static(at) => Ok(self.statics[*at].bytes.clone()),
             Output::Search(at) => self.search.get().map_or_else(|| Ok(Vec::new()), |index| index.make(&self.site, *at)),
+            Output::Static(at) => Ok(self.statics[*at].bytes.to_vec()),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Build, BuildOptions, Drafts, Output, build};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fault::Fault;
 use crate::input::Inputs;
+use crate::model::Target;
 use crate::text::{Fingerprint, Fingerprinter};
 use crate::write::{self, Existing, Foreign, Planned, Precompress, Refusal, WriteOptions};
 use rayon::prelude::*;
@@ -201,7 +202,9 @@ fn dropped(removed: &[String], diagnostics: &mut Diagnostics) {
     for path in removed {
         let Some(folder) = address(path).strip_suffix('/') else { continue };
         let (what, old) = match (folder.strip_prefix("briefings/"), folder.strip_prefix("actors/")) {
-            (Some(slug), _) if !slug.ends_with("/faq") && !slug.ends_with("/print") && !slug.starts_with("page/") => ("the overlay of the briefing", slug),
+            (Some(slug), _) if !["/faq", "/print", "/source", "/cite"].iter().any(|page| slug.ends_with(page)) && !slug.starts_with("page/") => {
+                ("the overlay of the briefing", slug)
+            }
             (_, Some(id)) if !id.contains('/') => ("the registry entry of the actor", id),
             _ => continue,
         };
@@ -224,7 +227,10 @@ pub fn follow_links(built: &Build, outputs: &[(String, Output)], links: &BTreeMa
     let empty = PageLinks::default();
     let files: Vec<(&str, &PageLinks)> = outputs.iter().map(|(path, _)| (address(path), links.get(path).unwrap_or(&empty))).collect();
     let redirects: Vec<&str> = built.site.addresses().all_redirects().iter().map(|redirect| redirect.from.as_str()).collect();
-    let broken = verify::verify(&files, |path| path == "404.html" || redirects.binary_search(&path).is_ok() || outputs_static(outputs, path));
+    // What stands beside the pages is not every theme's to show.
+    let is_beside = |path: &str| matches!(built.site.addresses().find(path), Some(Target::Data | Target::Citations(_)));
+    let broken =
+        verify::verify(&files, |path| is_beside(path) || path == "404.html" || redirects.binary_search(&path).is_ok() || outputs_static(outputs, path));
     for number in &broken.dangling {
         let (path, output) = &outputs[*number];
         let Ok(bytes) = built.make(output) else { continue };

@@ -65,6 +65,11 @@ impl SearchIndex {
         self.made
     }
 
+    /// The file at this path below the output folder.
+    pub fn find(&self, path: &str) -> Option<super::Output> {
+        self.files.iter().position(|(known, _)| known == path).map(super::Output::Search)
+    }
+
     /// The names of each bundle's files, by what they are made from.
     pub(super) fn known(&self) -> BTreeMap<Fingerprint, Vec<String>> {
         let mut known: BTreeMap<Fingerprint, Vec<String>> = BTreeMap::new();

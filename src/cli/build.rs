@@ -4,10 +4,11 @@ use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{BuildArgs, Common, Exit};
 use crate::build::publish::{PublishOptions, Report, publish_watched};
-use crate::build::watch::Watch;
+use crate::build::watch::{Stage, Watch};
 use crate::input::scan;
 use crate::write::{Foreign, Precompress};
 use std::sync::Arc;
+use std::time::Duration;
 
 pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     let options = match report::options(&args.site) {
@@ -38,7 +39,10 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
     if !common.quiet {
         let counts = report::counts(&checked.diagnostics).map(|counts| format!("; {counts}")).unwrap_or_default();
         let words = match &checked.value {
-            Some(done) => format!("{} in {}", summary(done, &output.display().to_string()), report::time(took)),
+            Some(done) => {
+                let searched = done.indexed.map(|pages| searched(pages, progress.of(Stage::Indexing))).unwrap_or_default();
+                format!("{} in {}{searched}", summary(done, &output.display().to_string()), report::time(took))
+            }
             None => format!("nothing was written: `{}` is as it was", output.display()),
         };
         report::say(&format!("{words}{counts}\n"));
@@ -47,6 +51,11 @@ pub(super) fn run(common: &Common, args: &BuildArgs) -> Exit {
         report::say(&timings);
     }
     report::exit(&checked.diagnostics, common)
+}
+
+/// What the search costs, where it cost anything.
+fn searched(pages: usize, took: Duration) -> String {
+    format!(", of which the search index of {pages} page{} took {}", if pages == 1 { "" } else { "s" }, report::time(took))
 }
 
 fn summary(done: &Report, output: &str) -> String {

@@ -49,6 +49,14 @@ impl Progress {
         text
     }
 
+    /// How long a stage took.
+    pub(super) fn of(&self, stage: Stage) -> Duration {
+        let Ok(stages) = self.stages.lock() else { return Duration::ZERO };
+        let Some(at) = stages.iter().position(|(name, _)| *name == stage.name()) else { return Duration::ZERO };
+        let end = stages.get(at + 1).map_or_else(Instant::now, |(_, begun)| *begun);
+        end - stages[at].1
+    }
+
     fn show(&self) {
         if self.may_show && self.begun.elapsed() >= SOON && !self.shown.swap(true, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());

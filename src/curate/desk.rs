@@ -44,7 +44,7 @@ impl<'a> Desk<'a> {
         let mut files = BTreeMap::new();
         for file in inputs.registry.iter().chain(&inputs.overlays) {
             let after = file.text().map(str::to_owned);
-            files.insert(file.path.clone(), File { before: Some(file.bytes.clone()), after });
+            files.insert(file.path.clone(), File { before: Some(file.bytes.to_vec()), after });
         }
         Self { inputs, files }
     }

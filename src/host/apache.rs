@@ -1,6 +1,6 @@
 //! Apache: rules to be included in a virtual host, and a virtual host to start from.
 
-use super::rules::{bare_base, escaped, fingerprinted, headers};
+use super::rules::{A_HANDOUT_FILE, bare_base, escaped, fingerprinted, handout_files, headers};
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
 use crate::policy;
@@ -26,14 +26,19 @@ fn rules(facts: &Facts) -> String {
     let base = &facts.base_path;
     let mut text =
         format!("# To be included in the virtual host of the site.\n\nDirectoryIndex index.html\nServerSignature Off\nErrorDocument 404 {base}404.html\n\n");
-    for (name, value) in headers("") {
+    for (name, value) in headers("", facts) {
         text.push_str(&format!("Header always set {name} \"{value}\"\n"));
     }
     let search = policy::SEARCH_ADDRESS;
     text.push_str(&format!(
         "Header always set Content-Security-Policy \"{}\" \"expr=%{{REQUEST_URI}} =~ m#^{}{search}#\"\n",
-        policy::header_policy(search),
+        policy::header_policy(search, &facts.handout_style),
         escaped(base)
+    ));
+    text.push_str(&format!(
+        "Header always set Content-Security-Policy \"{}\" \"expr=%{{REQUEST_URI}} =~ m#{}#\"\n",
+        policy::header_policy(A_HANDOUT_FILE, &facts.handout_style),
+        handout_files(facts)
     ));
     text.push_str(&format!(
         "Header set Cache-Control \"{}\"\nHeader set Cache-Control \"{}\" \"expr=%{{REQUEST_URI}} =~ m#{}#\"\n",
@@ -50,6 +55,11 @@ fn rules(facts: &Facts) -> String {
     for (ending, encoding) in policy::VARIANTS {
         text.push_str(&format!("<FilesMatch \"\\.({texts})\\.{ending}$\">\n    Header set Content-Encoding {encoding}\n</FilesMatch>\n"));
     }
+    let archive = policy::ARCHIVE.rsplit('/').next().unwrap_or_default();
+    text.push_str(&format!(
+        "\n# No variant: it is loaded as it is.\n<Files \"{archive}\">\n    ForceType \"{}\"\n    Header unset Content-Encoding\n</Files>\n",
+        policy::media_type(policy::ARCHIVE)
+    ));
     text.push_str("\nRewriteEngine On\n# Hidden files are nobody's business.\nRewriteRule \"/\\.(?!well-known/)\" \"-\" [R=404,L]\n");
     if let Some(bare) = bare_base(facts) {
         text.push_str(&format!("RewriteRule \"^{}$\" \"{base}\" [R=301,L]\n", escaped(bare)));

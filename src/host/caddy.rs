@@ -1,6 +1,6 @@
 //! Caddy: rules to be imported, and a Caddyfile to start from.
 
-use super::rules::{bare_base, fingerprinted, headers};
+use super::rules::{A_HANDOUT_FILE, bare_base, fingerprinted, handout_files, headers};
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
 use crate::policy;
@@ -22,7 +22,7 @@ fn rules(facts: &Facts) -> String {
     let base = &facts.base_path;
     // `route` keeps the order as it is written: what is said later wins.
     let mut text = "# To be imported into the site's block.\nroute {\n\theader {\n".to_owned();
-    for (name, value) in headers("") {
+    for (name, value) in headers("", facts) {
         text.push_str(&format!("\t\t{name} \"{value}\"\n"));
     }
     // A header that is taken away makes a whole block wait until the end, where it would win: it stands alone.
@@ -33,7 +33,15 @@ fn rules(facts: &Facts) -> String {
         policy::CACHED_FOR_EVER
     ));
     let search = policy::SEARCH_ADDRESS;
-    text.push_str(&format!("\n\t@search path {base}{search}*\n\theader @search Content-Security-Policy \"{}\"\n", policy::header_policy(search)));
+    text.push_str(&format!(
+        "\n\t@search path {base}{search}*\n\theader @search Content-Security-Policy \"{}\"\n",
+        policy::header_policy(search, &facts.handout_style)
+    ));
+    text.push_str(&format!(
+        "\n\t@handout path_regexp \"{}\"\n\theader @handout Content-Security-Policy \"{}\"\n",
+        handout_files(facts),
+        policy::header_policy(A_HANDOUT_FILE, &facts.handout_style)
+    ));
     for (number, (media_type, endings)) in by_type().into_iter().enumerate() {
         let folder = if endings.contains(&"html") { " */" } else { "" };
         let paths: Vec<String> = endings.iter().map(|ending| format!("*.{ending}")).collect();
@@ -50,7 +58,7 @@ fn rules(facts: &Facts) -> String {
     }
     text.push_str("\n\t# Variants that `chancery build --precompress` puts beside the texts.\n\tfile_server {\n\t\tprecompressed br gzip\n\t}\n}\n");
     text.push_str("\nhandle_errors {\n\troute {\n\t\theader {\n");
-    for (name, value) in headers("") {
+    for (name, value) in headers("", facts) {
         text.push_str(&format!("\t\t\t{name} \"{value}\"\n"));
     }
     text.push_str(&format!(

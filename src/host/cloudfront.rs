@@ -1,9 +1,8 @@
 //! S3 behind CloudFront: the function for folder addresses and redirects, and the settings as text.
 
-use super::rules::headers;
+use super::rules::headers_of_all;
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
-use crate::policy;
 
 pub(super) const FUNCTION: &str = "hosting/cloudfront-function.js";
 
@@ -40,8 +39,8 @@ fn function(facts: &Facts) -> String {
 
 fn settings(facts: &Facts) -> String {
     let base = &facts.base_path;
-    // A response headers policy is one for all pages: it grants what the search page needs, and each page's own meta element takes the rest away.
-    let rows: String = headers(policy::SEARCH_ADDRESS).into_iter().map(|(name, value)| format!("| `{name}` | `{value}` |\n")).collect();
+    // A response headers policy is one for all pages: it grants what any page needs, and each page's own meta element takes the rest away.
+    let rows: String = headers_of_all(facts).into_iter().map(|(name, value)| format!("| `{name}` | `{value}` |\n")).collect();
     format!(
         "# S3 and CloudFront for {domain}\n\n\
          1. **Bucket**: private, all public access blocked. Deploy to `s3://BUCKET{prefix}`: `chancery deploy` sets content type and caching of each object.\n\

@@ -80,6 +80,8 @@ pub struct Facts {
     pub redirects: Vec<(String, String)>,
     /// Files below `assets/` whose name holds no fingerprint.
     pub unmarked_assets: Vec<String>,
+    /// How the policy of handouts that are one file names their style: `sha256-...`.
+    pub handout_style: String,
     /// Files whose name has no ending, below the base path.
     pub without_ending: Vec<String>,
 }
@@ -94,6 +96,7 @@ impl Facts {
         let only = |keep: &dyn Fn(&str) -> bool| paths.iter().filter(|path| keep(path)).cloned().collect();
         Self {
             base_url: build.settings.base_url.clone(),
+            handout_style: build.theme.handout().source().to_owned(),
             redirects,
             unmarked_assets: only(&|path| path.starts_with("assets/") && !policy::is_fingerprinted(path)),
             without_ending: only(&|path| !path.rsplit('/').next().is_some_and(|name| name.contains('.'))),

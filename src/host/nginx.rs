@@ -1,6 +1,6 @@
 //! nginx: rules to be included in a server block, and a server block to start from.
 
-use super::rules::{bare_base, fingerprinted, headers};
+use super::rules::{A_HANDOUT_FILE, bare_base, fingerprinted, handout_files, headers};
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
 use crate::policy;
@@ -37,11 +37,12 @@ fn rules(facts: &Facts) -> String {
         "\n# Variants that `chancery build --precompress` puts beside the texts.\ngzip_static on;\ngzip_vary on;\n\n\
          server_tokens off;\n# A redirect names no host and no port, so that it is right behind a proxy too.\nabsolute_redirect off;\nindex index.html;\nerror_page 404 {base}404.html;\n\n"
     ));
-    text.push_str(&header_lines("", "", policy::CACHED_SHORTLY));
+    text.push_str(&header_lines("", "", policy::CACHED_SHORTLY, facts));
     text.push_str("\n# Hidden files are nobody's business.\nlocation ~ /\\.(?!well-known/) {\n    return 404;\n}\n");
-    text.push_str(&format!("\nlocation ~ \"{}\" {{\n{}}}\n", fingerprinted(facts), header_lines("    ", "", policy::CACHED_FOR_EVER)));
+    text.push_str(&format!("\nlocation ~ \"{}\" {{\n{}}}\n", fingerprinted(facts), header_lines("    ", "", policy::CACHED_FOR_EVER, facts)));
+    text.push_str(&format!("\nlocation ~ \"{}\" {{\n{}}}\n", handout_files(facts), header_lines("    ", A_HANDOUT_FILE, policy::CACHED_SHORTLY, facts)));
     let search = policy::SEARCH_ADDRESS;
-    text.push_str(&format!("\nlocation {base}{search} {{\n{}}}\n", header_lines("    ", search, policy::CACHED_SHORTLY)));
+    text.push_str(&format!("\nlocation {base}{search} {{\n{}}}\n", header_lines("    ", search, policy::CACHED_SHORTLY, facts)));
     if let Some(bare) = bare_base(facts) {
         text.push_str(&format!("\nlocation = {bare} {{\n    return 301 {base};\n}}\n"));
     }
@@ -52,8 +53,8 @@ fn rules(facts: &Facts) -> String {
 }
 
 /// nginx inherits headers only where a location names none of its own: each block has them all.
-fn header_lines(indent: &str, address: &str, caching: &str) -> String {
-    let mut lines: String = headers(address).into_iter().map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n")).collect();
+fn header_lines(indent: &str, address: &str, caching: &str, facts: &Facts) -> String {
+    let mut lines: String = headers(address, facts).into_iter().map(|(name, value)| format!("{indent}add_header {name} \"{value}\" always;\n")).collect();
     // Not of errors: a page that is missing now may be there in a moment.
     lines.push_str(&format!("{indent}add_header Cache-Control \"{caching}\";\n"));
     lines

@@ -1,6 +1,6 @@
 //! Hosts that build or take the site from a repository: workflows, and `_headers` and `_redirects` in the output.
 
-use super::rules::headers;
+use super::rules::headers_of_all;
 use super::stamp::{Comment, stamped};
 use super::{Facts, HostFile, Owner};
 use crate::policy;
@@ -105,10 +105,10 @@ pub(super) fn cloudflare(facts: &Facts) -> Vec<HostFile> {
 }
 
 /// Rules that match the same address add up on these hosts, so none may contradict another: the security policy grants what
-/// the search page needs, and each page's own meta element takes the rest away; pages keep the host's own caching, which asks each time.
+/// any page needs, and each page's own meta element takes the rest away; pages keep the host's own caching, which asks each time.
 fn header_file(host: &str, facts: &Facts) -> HostFile {
     let mut text = "/*\n".to_owned();
-    for (name, value) in headers(policy::SEARCH_ADDRESS) {
+    for (name, value) in headers_of_all(facts) {
         text.push_str(&format!("  {name}: {value}\n"));
     }
     text.push_str(&format!("\n{}assets/*\n  Cache-Control: {}\n", facts.base_path, policy::CACHED_FOR_EVER));

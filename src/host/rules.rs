@@ -4,9 +4,18 @@ use super::Facts;
 use crate::policy;
 
 /// Headers of every answer at `address` (below the base path), the security policy among them.
-pub(super) fn headers(address: &str) -> Vec<(&'static str, String)> {
+pub(super) fn headers(address: &str, facts: &Facts) -> Vec<(&'static str, String)> {
+    with_policy(policy::header_policy(address, &facts.handout_style))
+}
+
+/// Headers for hosts that give all pages the same.
+pub(super) fn headers_of_all(facts: &Facts) -> Vec<(&'static str, String)> {
+    with_policy(policy::widest_policy(&facts.handout_style))
+}
+
+fn with_policy(security: String) -> Vec<(&'static str, String)> {
     let mut all: Vec<(&'static str, String)> = policy::HEADERS.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    all.push(("Content-Security-Policy", policy::header_policy(address)));
+    all.push(("Content-Security-Policy", security));
     all
 }
 
@@ -14,6 +23,14 @@ pub(super) fn headers(address: &str) -> Vec<(&'static str, String)> {
 pub(super) fn fingerprinted(facts: &Facts) -> String {
     format!("^{}{}$", escaped(&facts.base_path), policy::FINGERPRINTED)
 }
+
+/// A regular expression for the paths of handouts that are one file, from the host's root.
+pub(super) fn handout_files(facts: &Facts) -> String {
+    format!("^{}{}$", escaped(&facts.base_path), policy::HANDOUT_FILES)
+}
+
+/// An address that [`handout_files`] matches: all have the same headers.
+pub(super) const A_HANDOUT_FILE: &str = "briefings/a/print/handout.html";
 
 /// A path for a regular expression. A base path holds letters, digits and `/-_.~`; an address less.
 pub(super) fn escaped(path: &str) -> String {

@@ -9,14 +9,15 @@ pub use settings::{LinkPolicy, Settings};
 
 use crate::diagnostics::Diagnostics;
 use crate::text::Fingerprint;
+use std::sync::Arc;
 
 /// A file of the site: its path relative to the site's folder with `/`, and its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputFile {
     /// `seeds/talks.txt`
     pub path: String,
-    /// As they lie on disk.
-    pub bytes: Vec<u8>,
+    /// As they lie on disk. Shared: the page of a seed shows them too.
+    pub bytes: Arc<Vec<u8>>,
     /// Of the bytes.
     pub fingerprint: Fingerprint,
 }
@@ -25,7 +26,7 @@ impl InputFile {
     /// With its fingerprint.
     pub fn new(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         let fingerprint = Fingerprint::of(&bytes);
-        Self { path: path.into(), bytes, fingerprint }
+        Self { path: path.into(), bytes: Arc::new(bytes), fingerprint }
     }
 
     /// As text, where it is UTF-8; a byte order mark is left out.

@@ -161,7 +161,7 @@ pub fn rescan(root: &Path, inputs: &mut Inputs, changed: &BTreeSet<PathBuf>) -> 
         }
         let bytes = match std::fs::symlink_metadata(full) {
             Ok(about) if about.is_file() => match read_file(&path, full) {
-                Ok(file) => Some(file.bytes),
+                Ok(file) => Some(file.bytes.to_vec()),
                 Err(_) => return false,
             },
             Ok(_) => return false,

@@ -190,6 +190,10 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         publish.structured_data = inner.take("structured_data").unwrap_or(publish.structured_data);
         publish.plain_text = inner.take("plain_text").unwrap_or(publish.plain_text);
         publish.search = inner.take("search").unwrap_or(publish.search);
+        publish.data = inner.take("data").unwrap_or(publish.data);
+        publish.citations = inner.take("citations").unwrap_or(publish.citations);
+        publish.exports = inner.take("exports").unwrap_or_default();
+        publish.source = inner.take("source").unwrap_or(publish.source);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }
     if let Some(detected) = keys.take("detected") {

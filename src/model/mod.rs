@@ -36,4 +36,4 @@ pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, Quo
 pub use meta::Meta;
 pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
-pub use target::{ActorList, FeedForm, FeedOf, Target};
+pub use target::{ActorList, CitationForm, DataFile, FeedForm, FeedOf, Target};

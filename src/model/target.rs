@@ -1,5 +1,6 @@
 //! Everything that a link can point at: an enum, never a string. `site/address` alone makes addresses of them.
 
+use super::publish::{Export, Publish};
 use super::{ActorNo, BlockNo, BriefingNo, Kind};
 
 /// Something that has an address on the site.
@@ -13,8 +14,12 @@ pub enum Target {
     Article(BriefingNo),
     /// A briefing's FAQ page.
     Faq(BriefingNo),
+    /// The seed of a briefing, line by line.
+    Source(BriefingNo),
     /// A briefing as one handout to print.
     Handout(BriefingNo),
+    /// The same as one file.
+    HandoutFile(BriefingNo),
     /// A block, on whichever page shows it.
     Block(BriefingNo, BlockNo),
     /// The actor index.
@@ -45,6 +50,16 @@ pub enum Target {
     Sitemap,
     /// The search page.
     Search,
+    /// The page that says what there is for programs.
+    Data,
+    /// What a briefing holds, as JSON.
+    BriefingData(BriefingNo),
+    /// A file for programs about the whole site.
+    DataFile(DataFile),
+    /// How to cite each block of a briefing: a page.
+    Citations(BriefingNo),
+    /// The same for a program that manages references.
+    CitationFile(BriefingNo, CitationForm),
     /// The page that says how pages are made.
     Method,
     /// The page that says that there is no such page.
@@ -97,4 +112,92 @@ pub enum ActorList {
     Seen,
     /// One kind, by name.
     Kind(Kind),
+}
+
+/// A file for programs about the whole site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DataFile {
+    /// The JSON Schema of the JSON of a briefing.
+    BriefingSchema,
+    /// The JSON Schema of the file that holds everything.
+    SiteSchema,
+    /// A table of all mentions.
+    Mentions,
+    /// A table of all quotations.
+    Quotations,
+    /// A table of all actors that are named.
+    Actors,
+    /// Entities of FollowTheMoney.
+    Entities,
+    /// Who is named with whom.
+    Graph,
+    /// Everything.
+    All,
+}
+
+impl DataFile {
+    /// Its address below the base path.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::BriefingSchema => "data/schema/briefing-1.json",
+            Self::SiteSchema => "data/schema/site-1.json",
+            Self::Mentions => "data/mentions.csv",
+            Self::Quotations => "data/quotations.csv",
+            Self::Actors => "data/actors.csv",
+            Self::Entities => "data/entities.ftm.ndjson",
+            Self::Graph => "data/together.graphml",
+            Self::All => "data/all.json.gz",
+        }
+    }
+
+    /// The files that these switches ask for, in the order in which they are shown.
+    pub fn published(publish: &Publish) -> Vec<Self> {
+        let mut files = Vec::new();
+        if publish.data {
+            files.push(Self::BriefingSchema);
+        }
+        for export in &publish.exports {
+            match export {
+                Export::Csv => files.extend([Self::Mentions, Self::Quotations, Self::Actors]),
+                Export::Ftm => files.push(Self::Entities),
+                Export::Graphml => files.push(Self::Graph),
+                Export::All => files.extend([Self::All, Self::SiteSchema]),
+            }
+        }
+        files
+    }
+}
+
+/// A form of citations for programs that manage references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CitationForm {
+    /// BibTeX.
+    Bibtex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
+impl CitationForm {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 3] = [Self::Bibtex, Self::Ris, Self::Csl];
+
+    /// Name of the file.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Bibtex => "citations.bib",
+            Self::Ris => "citations.ris",
+            Self::Csl => "citations.json",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bibtex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::Csl => "CSL-JSON",
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
 mod courtesy;
+mod data;
 mod feed;
+mod handout_file;
 mod head;
 mod icon;
 mod inline;
@@ -17,7 +19,7 @@ pub use print::{Prints, prints};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::LinkPolicy;
-use crate::model::{ActorList, Target};
+use crate::model::{ActorList, BriefingNo, Target};
 use crate::site::Site;
 use crate::site::address::file_of;
 use crate::text::{Fingerprint, Fingerprinter};
@@ -25,7 +27,7 @@ use crate::theme::{Strings, Theme};
 use inline::Inline;
 use serde::Serialize;
 use view::frame::Making;
-use view::{actor, actor_index, article, faq, handout, lists};
+use view::{actor, actor_index, article, faq, handout, lists, seed};
 
 /// One file to make.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,8 +90,16 @@ pub fn path(site: &Site, job: &Job) -> String {
 /// A template that failed.
 pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> Result<OutputFile, Diagnostic> {
     let path = path(site, job);
-    let bytes = make(site, theme, options, job, &Renderer { theme, path: &path })?;
+    let mut bytes = make(site, theme, options, job, &Renderer { theme, path: &path })?;
+    if let Job::Page(Target::HandoutFile(no)) = job {
+        bytes = handout_file(site, theme, *no, &bytes, |_| None);
+    }
     Ok(OutputFile { path, bytes })
+}
+
+/// The handout of a briefing as one file, from `page`, the bytes of the handout's page. `picture` gives a file of `content/static/` as a `data:` address.
+pub fn handout_file(site: &Site, theme: &Theme, no: BriefingNo, page: &[u8], picture: impl Fn(&str) -> Option<String>) -> Vec<u8> {
+    handout_file::file(site, theme.handout(), no, &String::from_utf8_lossy(page), picture).into_bytes()
 }
 
 /// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file. `prints` are
@@ -171,6 +181,12 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                     end.finish("article.html", language, &article::article(&making, *no, inline))
                 }
             }
+            Target::Source(no) => {
+                let language = site.language(*no);
+                end.finish("source.html", language, &seed::seed(&Making { site, words: theme.strings(language), icon }, *no))
+            }
+            // Made from that page, by whoever has the pictures: see `handout_file`.
+            Target::HandoutFile(no) => make(site, theme, options, &Job::Page(Target::Handout(*no)), end),
             Target::Actors => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, ActorList::Name, 1)),
             Target::ActorList(list, number) => end.finish("actors.html", &facts.language, &actor_index::index(&site_making, *list, *number)),
             Target::Actor(no) => end.finish("actor.html", &facts.language, &actor::actor(&site_making, *no, None, inline(site_words, &facts.language))),
@@ -193,6 +209,10 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
             Target::Feed(of, form) => Ok(feed::feed(site, site_words, icon, of, *form)),
             Target::PlainText(no) => Ok(plain_text::of(site, *no).into_bytes()),
+            Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),
+            Target::BriefingData(no) => data::of_briefing(site, *no),
+            Target::DataFile(file) => data::file(site, *file),
+            Target::Citations(_) | Target::CitationFile(..) => Err(missing()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),
         },

@@ -36,7 +36,7 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }
-    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Search, Target::Feed(FeedOf::Site, FeedForm::Atom)] {
+    for target in [Target::Home, Target::Briefings(1), Target::Actors, Target::Search, Target::Feed(FeedOf::Site, FeedForm::Atom), Target::Data] {
         frame.add([u8::from(site.addresses().has(&target))]);
     }
     let briefings = site
@@ -49,7 +49,12 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
         .with_min_len(256)
         .map(|at| {
             let actor = &site.roster().actors[at];
-            Fingerprinter::new().add(&actor.id).add(&actor.name).add(actor.kind.name()).add([u8::from(site.is_listed(ActorNo::at(at)))]).finish()
+            Fingerprinter::new()
+                .add(&actor.id)
+                .add(&actor.name)
+                .add(actor.kind.name())
+                .add([u8::from(site.is_listed(ActorNo::at(at))), actor.origin as u8])
+                .finish()
         })
         .collect();
     let mut prints = Prints { frame: frame.finish(), briefings, tables: Vec::new(), actors };
@@ -106,7 +111,8 @@ impl Material<'_> {
             self.bytes.extend_from_slice(&mention.block.0.to_le_bytes());
             self.range(mention.range);
             self.actor(mention.actor);
-            self.bytes.extend_from_slice(&[mention.naming as u8, mention.certainty as u8]);
+            self.bytes.extend_from_slice(&[mention.naming as u8, mention.certainty as u8, mention.evidence as u8]);
+            self.bytes.extend_from_slice(&mention.confidence.to_le_bytes());
         }
         self.number(mentions.quotations.len());
         for at in 0..mentions.quotations.len() {
@@ -120,10 +126,27 @@ impl Material<'_> {
         for link in &entry.links.bears_on {
             self.bytes.extend_from_slice(&link.question.0.to_le_bytes());
             self.bytes.extend_from_slice(&link.paragraph.0.to_le_bytes());
+            self.bytes.extend_from_slice(&link.score.to_le_bytes());
             self.number(link.shared.len());
             for shared in &link.shared {
                 self.text(shared);
             }
+        }
+        self.number(mentions.relations.len());
+        for act in &mentions.relations {
+            self.bytes.extend_from_slice(&act.block.0.to_le_bytes());
+            self.range(act.verb);
+            self.actor(act.source);
+            self.actor(act.target);
+            self.text(&act.act);
+        }
+        self.number(mentions.open.len());
+        for case in &mentions.open {
+            self.bytes.extend_from_slice(&case.block.0.to_le_bytes());
+            self.range(case.range);
+            self.text(&case.reason);
+            self.number(case.may_be.len());
+            case.may_be.iter().for_each(|actor| self.actor(*actor));
         }
     }
 
@@ -161,13 +184,32 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
     let mut material = Material { bytes: Vec::with_capacity(4096), prints };
     material.bytes.extend_from_slice(&prints.frame.0);
     match target {
-        Target::Article(no) | Target::Faq(no) | Target::Handout(no) => {
+        Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::HandoutFile(no) => {
             material.bytes.push(match target {
                 Target::Article(_) => 0,
                 Target::Faq(_) => 1,
+                Target::HandoutFile(_) => 8,
                 _ => 4,
             });
             briefing(site, *no, &mut material);
+        }
+        Target::BriefingData(no) => {
+            material.bytes.push(5);
+            material.briefing(*no);
+            material.bytes.extend_from_slice(&prints.tables[no.index()].0);
+        }
+        Target::DataFile(file) => {
+            material.bytes.push(6);
+            material.text(file.path());
+            prints.briefings.iter().chain(&prints.tables).for_each(|print| material.bytes.extend_from_slice(&print.0));
+            for actor in &site.roster().actors {
+                material.text(&serde_json::to_string(actor).unwrap_or_default());
+            }
+        }
+        // Beside the frame it shows what was read and nothing that was found.
+        Target::Source(no) => {
+            material.bytes.push(7);
+            material.briefing(*no);
         }
         Target::Actor(no) => {
             material.bytes.push(2);

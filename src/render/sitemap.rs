@@ -70,7 +70,17 @@ pub(super) fn part(site: &Site, number: usize) -> Result<Vec<u8>, Diagnostic> {
 /// What is listed: pages with an address of their own, not files, not the page for what is not there.
 fn listed(site: &Site) -> impl Iterator<Item = (&str, &Target)> {
     site.addresses().pages().filter(|(path, target)| {
-        !matches!(target, Target::Asset(_) | Target::Feed(..) | Target::PlainText(_) | Target::Sitemap | Target::NotFound | Target::Search | Target::Handout(_))
+        !matches!(
+            target,
+            Target::Asset(_)
+                | Target::Feed(..)
+                | Target::PlainText(_)
+                | Target::Sitemap
+                | Target::NotFound
+                | Target::Search
+                | Target::Handout(_)
+                | Target::HandoutFile(_)
+        ) && !matches!(target, Target::BriefingData(_) | Target::DataFile(_) | Target::Citations(_) | Target::CitationFile(..))
             && *path != "404.html"
             && !site.facts().noindex
     })
@@ -82,7 +92,7 @@ fn urls<'a>(site: &Site, pages: impl Iterator<Item = (&'a str, &'a Target)>) -> 
     for (path, target) in pages {
         let mut url = Url::builder(format!("{base}{path}"));
         let changed = match target {
-            Target::Article(no) | Target::Faq(no) => site.meta(*no).changed(),
+            Target::Article(no) | Target::Faq(no) | Target::Source(no) => site.meta(*no).changed(),
             _ => None,
         };
         // Midnight in UTC, which needs no database of time zones; the type is the package's own.

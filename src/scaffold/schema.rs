@@ -4,9 +4,10 @@
 use crate::input::LinkPolicy;
 use crate::model::lint::LintLevel;
 use crate::model::meta::Status;
+use crate::model::publish::Export;
 use crate::model::{AliasKind, Kind, Restoration};
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings, json_schema};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The folder of the schemas; hidden, so that nothing takes them for content.
 pub const FOLDER: &str = ".schema";
@@ -174,6 +175,14 @@ struct PublishValue {
     plain_text: Option<bool>,
     /// The search page and its index.
     search: Option<bool>,
+    /// The JSON of each briefing, with its schema; published without it.
+    data: Option<bool>,
+    /// Citations of each briefing; published without it.
+    citations: Option<bool>,
+    /// Files with what all briefings hold together; none without it.
+    exports: Option<BTreeSet<Export>>,
+    /// The page of each briefing that shows its seed line by line.
+    source: Option<bool>,
 }
 
 /// From how many in a hundred a mention has to be right to be shown.

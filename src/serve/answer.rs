@@ -150,6 +150,9 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
     if let Some(output) = shown.find(below) {
         return file(shown, below, output, StatusCode::OK, known);
     }
+    if let Some(output) = shown.find_in_index(below) {
+        return file(shown, below, &output, StatusCode::OK, known);
+    }
     let folder = format!("{below}/");
     if shown.find(&folder).is_some() {
         return redirect(&format!("{base}{folder}"));
@@ -174,7 +177,12 @@ fn file(shown: &Shown, path: &str, output: &Output, status: StatusCode, known: O
     };
     let name = if path.is_empty() || path.ends_with('/') { "index.html" } else { path };
     let media_type = policy::media_type(name);
-    let bytes = if media_type.starts_with("text/html") { live::with_script(&bytes, &shown.number, &without_styles(shown, &bytes)) } else { bytes };
+    // What allows no script gets none: such a page is not renewed by itself.
+    let bytes = if media_type.starts_with("text/html") && !policy::is_handout_file(path) {
+        live::with_script(&bytes, &shown.number, &without_styles(shown, &bytes))
+    } else {
+        bytes
+    };
     let tag = format!("\"{}\"", Fingerprint::of(&bytes).hex());
     let mut response = if status == StatusCode::OK && known.is_some_and(|known| known.split(',').any(|one| one.trim().trim_start_matches("W/") == tag)) {
         with_headers(StatusCode::NOT_MODIFIED, media_type, caching(name), Vec::new())
@@ -185,7 +193,7 @@ fn file(shown: &Shown, path: &str, output: &Output, status: StatusCode, known: O
         response.headers_mut().insert(header::ETAG, tag);
     }
     // The policy of this very address: one page may need more than the others.
-    if let Ok(policy) = HeaderValue::from_str(&policy::header_policy(path)) {
+    if let Ok(policy) = HeaderValue::from_str(&policy::header_policy(path, shown.build.theme.handout().source())) {
         response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
@@ -216,7 +224,7 @@ fn with_headers(status: StatusCode, media_type: &'static str, caching: &'static 
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    if let Ok(policy) = HeaderValue::from_str(&policy::header_policy("")) {
+    if let Ok(policy) = HeaderValue::from_str(&policy::header_policy("", "")) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in policy::HEADERS {

@@ -6,15 +6,16 @@ mod http;
 mod live;
 mod watch;
 
-use crate::build::{self, Build, BuildOptions, Cache, Output};
+use crate::build::{self, Build, BuildOptions, Cache, Output, SearchIndex};
 use crate::diagnostics::Diagnostics;
 use crate::fault::Fault;
 use crate::input::{Inputs, scan};
+use crate::search;
 use answer::Preview;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 use watch::Touched;
 
@@ -66,12 +67,26 @@ struct Shown {
     copied: HashMap<String, Output>,
     /// Tells this build from every other, also of an earlier preview.
     number: String,
+    /// The search index that was made last, of this build or of one before it: bundles that are the same are not made again.
+    searched: Arc<Mutex<Option<Arc<SearchIndex>>>>,
 }
 
 impl Shown {
     /// What stands at an address below the base path.
     fn find(&self, address: &str) -> Option<&Output> {
         self.copied.get(address).or_else(|| self.rendered.get(address))
+    }
+
+    /// A file of the search index, which is made when somebody first asks for one of its files, and not at every change.
+    fn find_in_index(&self, address: &str) -> Option<Output> {
+        if !address.starts_with(search::FOLDER) || address.ends_with('/') {
+            return None;
+        }
+        // One at a time: who asks meanwhile waits, and then finds it made.
+        let mut last = self.searched.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let index = self.build.index(&BTreeMap::new(), last.as_deref()).ok()??;
+        *last = Some(index.clone());
+        index.find(address)
     }
 }
 
@@ -167,7 +182,8 @@ impl Builder {
                 _ => Arc::new(build.rendered().map(addressed).collect()),
             };
             let copied = build.copied().map(addressed).collect();
-            Shown { build, rendered, copied, number: format!("{:x}-{}", self.started, self.count) }
+            let searched = self.preview.newest.get().map(|last| last.searched.clone()).unwrap_or_default();
+            Shown { build, rendered, copied, number: format!("{:x}-{}", self.started, self.count), searched }
         });
         let number = self.preview.newest.put(good, errors.clone());
         self.preview.listeners.tell(&number, &errors);

@@ -2,7 +2,7 @@
 
 use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
+use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +28,9 @@ pub(super) struct Claims<'a> {
     pub(super) assets: &'a [String],
     pub(super) corrections: bool,
 }
+
+/// Citations are not made yet.
+const CITATIONS: bool = false;
 
 /// Bytes that nearly every address below the base path has room in.
 const ROOM: usize = 64;
@@ -73,6 +76,8 @@ impl Map {
         match claimed.get(&path) {
             // A page of the site's own replaces a generated one; it is claimed first.
             Some(Claimant { own_page: true, .. }) if claimant.generated => {}
+            // Of two articles at one address that is said already.
+            Some(other) if other.beside && claimant.beside => {}
             Some(other) => diagnostics.push(taken(&path, &claimant, other)),
             None => {
                 claimed.insert(path.clone(), claimant);
@@ -87,6 +92,9 @@ impl Map {
             let no = BriefingNo::at(no);
             for old in &entry.briefing.meta.former {
                 wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                if claims.facts.publish.source {
+                    wanted.push((format!("briefings/{old}/source/"), Target::Source(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                }
                 if entry.briefing.faq.is_some() {
                     wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), Claimant::file(&entry.briefing.seed, "a former slug")));
                 }
@@ -98,7 +106,7 @@ impl Map {
                     wanted.push((
                         format!("actors/{old}/"),
                         Target::Actor(ActorNo::at(no)),
-                        Claimant { what: format!("a former id of the actor `{}`", actor.id), file: None, generated: false, own_page: false },
+                        Claimant { what: format!("a former id of the actor `{}`", actor.id), file: None, generated: false, own_page: false, beside: false },
                     ));
                 }
             }
@@ -129,7 +137,9 @@ impl Map {
             Target::Briefings(page) => ["briefings/page/", &page.to_string(), "/"],
             Target::Article(no) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Faq(no) => ["briefings/", &self.slugs[no.index()], "/faq/"],
+            Target::Source(no) => ["briefings/", &self.slugs[no.index()], "/source/"],
             Target::Handout(no) => ["briefings/", &self.slugs[no.index()], "/print/"],
+            Target::HandoutFile(no) => ["briefings/", &self.slugs[no.index()], "/print/handout.html"],
             Target::Block(no, _) => ["briefings/", &self.slugs[no.index()], "/"],
             Target::Actors => ["actors/", "", ""],
             Target::ActorList(ActorList::Name, 1) => ["actors/", "", ""],
@@ -160,6 +170,11 @@ impl Map {
             Target::PlainText(no) => ["briefings/", &self.slugs[no.index()], "/index.txt"],
             Target::Sitemap => ["sitemap.xml", "", ""],
             Target::Search => ["search/", "", ""],
+            Target::Data => ["data/", "", ""],
+            Target::BriefingData(no) => ["briefings/", &self.slugs[no.index()], "/index.json"],
+            Target::DataFile(file) => [file.path(), "", ""],
+            Target::Citations(no) => ["briefings/", &self.slugs[no.index()], "/cite/"],
+            Target::CitationFile(no, form) => ["briefings/", &self.slugs[no.index()], &format!("/cite/{}", form.file())],
             Target::Method => ["method/", "", ""],
             Target::NotFound => ["404.html", "", ""],
         };
@@ -265,15 +280,21 @@ struct Claimant {
     /// Made from the whole, so that a page of the site's own may replace it.
     generated: bool,
     own_page: bool,
+    /// For programs, beside an article that has its own address.
+    beside: bool,
 }
 
 impl Claimant {
     fn file(file: &str, what: &str) -> Self {
-        Self { what: format!("{what} of `{file}`"), file: Some(file.to_owned()), generated: false, own_page: false }
+        Self { what: format!("{what} of `{file}`"), file: Some(file.to_owned()), generated: false, own_page: false, beside: false }
+    }
+
+    fn beside(file: &str, what: &str) -> Self {
+        Self { beside: true, ..Self::file(file, what) }
     }
 
     fn generated(what: &str) -> Self {
-        Self { what: what.to_owned(), file: None, generated: true, own_page: false }
+        Self { what: what.to_owned(), file: None, generated: true, own_page: false, beside: false }
     }
 }
 
@@ -349,7 +370,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         all.push((Target::Page(page.path.clone()), Claimant { own_page: true, ..Claimant::file(&page.file, "the page") }));
     }
     for path in claims.assets {
-        all.push((Target::Asset(path.clone()), Claimant { what: format!("the file `{path}`"), file: None, generated: false, own_page: false }));
+        all.push((Target::Asset(path.clone()), Claimant { what: format!("the file `{path}`"), file: None, generated: false, own_page: false, beside: false }));
     }
     for (no, entry) in claims.entries.iter().enumerate() {
         let no = BriefingNo::at(no);
@@ -358,14 +379,26 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         if claims.facts.publish.plain_text {
             all.push((Target::PlainText(no), Claimant::file(&entry.briefing.seed, "the plain text")));
         }
+        all.push((Target::HandoutFile(no), Claimant::file(&entry.briefing.seed, "the handout")));
+        if claims.facts.publish.source {
+            all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
+        }
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
+        }
+        if claims.facts.publish.data {
+            all.push((Target::BriefingData(no), Claimant::beside(&entry.briefing.seed, "the data")));
+        }
+        if claims.facts.publish.citations && CITATIONS {
+            let claimant = || Claimant::beside(&entry.briefing.seed, "the citations");
+            all.push((Target::Citations(no), claimant()));
+            all.extend(CitationForm::ALL.map(|form| (Target::CitationFile(no, form), claimant())));
         }
     }
     for (no, actor) in claims.roster.actors.iter().enumerate() {
         if claims.actors[no].listed {
             let no = ActorNo::at(no);
-            let claimant = || Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false };
+            let claimant = || Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false, beside: false };
             all.push((Target::Actor(no), claimant()));
             let parts = mention_parts(claims.actors[no.index()].mentions.len());
             if parts > 0 {
@@ -401,6 +434,11 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     if claims.facts.publish.search {
         all.push((Target::Search, generated("the search page")));
     }
+    let files = DataFile::published(&claims.facts.publish);
+    if !files.is_empty() {
+        all.push((Target::Data, generated("the page on data")));
+    }
+    all.extend(files.into_iter().map(|file| (Target::DataFile(file), generated("a file for programs"))));
     all.push((Target::Method, generated("the page on the method")));
     all.push((Target::NotFound, generated("the page for what is not there")));
     all

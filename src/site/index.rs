@@ -1,7 +1,7 @@
 //! Mentions turned round: from actors to the places that name them, and to the actors beside them.
 
 use super::{Entry, Namesakes};
-use crate::model::{ActorNo, ActorOrigin, BriefingNo, Roster};
+use crate::model::{ActorNo, ActorOrigin, BriefingNo, Mention, Roster};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -71,20 +71,7 @@ pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<
         for (at, role) in entry.mentions.roles.iter().enumerate() {
             actors[role.actor.index()].roles.push(reference(at));
         }
-        for block in mentions.chunk_by(|a, b| a.block == b.block) {
-            beside.clear();
-            beside.extend(block.iter().map(|mention| mention.actor));
-            beside.sort_unstable();
-            beside.dedup();
-            if beside.len() > MOST_IN_BLOCK {
-                continue;
-            }
-            for (i, a) in beside.iter().enumerate() {
-                for b in &beside[i + 1..] {
-                    *pairs.entry((*a, *b)).or_default() += 1;
-                }
-            }
-        }
+        count_pairs(mentions, &mut beside, &mut pairs);
     }
     for (no, actor) in actors.iter_mut().enumerate() {
         let origin = roster.actors[no].origin;
@@ -106,6 +93,34 @@ pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<
         actor.together.truncate(MOST_TOGETHER);
     }
     actors
+}
+
+/// Adds each block of `mentions` to the pairs of actors that it names; `beside` is room to work in.
+fn count_pairs(mentions: &[Mention], beside: &mut Vec<ActorNo>, pairs: &mut FxHashMap<(ActorNo, ActorNo), u32>) {
+    for block in mentions.chunk_by(|a, b| a.block == b.block) {
+        beside.clear();
+        beside.extend(block.iter().map(|mention| mention.actor));
+        beside.sort_unstable();
+        beside.dedup();
+        if beside.len() > MOST_IN_BLOCK {
+            continue;
+        }
+        for (i, a) in beside.iter().enumerate() {
+            for b in &beside[i + 1..] {
+                *pairs.entry((*a, *b)).or_default() += 1;
+            }
+        }
+    }
+}
+
+/// Every pair of listed actors that stand in one block, with the number of such blocks; the lower number first.
+pub(super) fn pairs(entries: &[Entry], actors: &[ActorEntry]) -> BTreeMap<(ActorNo, ActorNo), u32> {
+    let mut pairs = FxHashMap::default();
+    let mut beside = Vec::new();
+    for entry in entries {
+        count_pairs(&entry.mentions.mentions, &mut beside, &mut pairs);
+    }
+    pairs.into_iter().filter(|((a, b), _)| actors[a.index()].listed && actors[b.index()].listed).collect()
 }
 
 /// Names that at least two listed actors have in full.

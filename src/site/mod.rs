@@ -74,6 +74,8 @@ pub const ACTORS_A_PAGE: usize = 200;
 pub struct Entry {
     /// What was read.
     pub briefing: Arc<Briefing>,
+    /// What it was read from: the bytes of the seed, as they lie on disk.
+    pub seed: Arc<Vec<u8>>,
     /// Who is named in it.
     pub mentions: Arc<Mentions>,
     /// What bears on what.
@@ -251,6 +253,11 @@ impl Site {
     /// Where an actor is named, and with whom.
     pub fn actor_entry(&self, no: ActorNo) -> &ActorEntry {
         &self.tables.actors[no.index()]
+    }
+
+    /// Every pair of listed actors that stand in one block, with the number of such blocks; also those that no page has room for.
+    pub fn pairs(&self) -> BTreeMap<(ActorNo, ActorNo), u32> {
+        index::pairs(&self.entries, &self.tables.actors)
     }
 
     /// Whether an actor has a page and is linked.

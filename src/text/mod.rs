@@ -1,6 +1,7 @@
 //! The ground: spans, sources, sentences' raw material, folding, slugs, fingerprints, typed numbers.
 //! Knows nothing of briefings.
 
+pub mod digest;
 pub mod escape;
 pub mod fingerprint;
 pub mod fold;

@@ -4,10 +4,12 @@ mod assets;
 mod dates;
 mod embedded;
 mod engine;
+mod handout;
 mod strings;
 mod tokens;
 
 pub use assets::Asset;
+pub use handout::HandoutStyle;
 pub use strings::Strings;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
@@ -51,6 +53,7 @@ pub struct Theme {
     engine: Engine,
     strings: Words,
     assets: Vec<Asset>,
+    handout: HandoutStyle,
     fingerprint: Fingerprint,
 }
 
@@ -118,6 +121,8 @@ impl Theme {
             .filter_map(|(name, bytes)| Some((*name, tokens.put_into(std::str::from_utf8(bytes).ok()?)?)))
             .collect();
         statics.extend(styles.iter().map(|(name, text)| (*name, text.as_bytes())));
+        let handout = HandoutStyle::new(statics.remove(handout::NAME).unwrap_or_default());
+        print.add(handout.source());
         let strings: Words = Arc::new(all_strings(&words, &mut diagnostics));
         let assets = assets::fingerprinted(&statics);
         let names: BTreeMap<String, String> = assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect();
@@ -127,7 +132,7 @@ impl Theme {
         let templates: Vec<Template<'_>> = templates.iter().map(|(name, (text, file))| Template { name, text, file: *file }).collect();
         let mut engine = Engine::new(&templates, base.templates, &strings, &mut diagnostics);
         engine.set_assets(&names);
-        Checked { value: Self { engine, strings, assets, fingerprint: print.finish() }, diagnostics }
+        Checked { value: Self { engine, strings, assets, handout, fingerprint: print.finish() }, diagnostics }
     }
 
     /// Renders a template over a view, with the words of `language`: as `t`, and the paths of the theme's files as `assets`.
@@ -156,6 +161,11 @@ impl Theme {
     /// The files that are published, sorted by path.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The style of a handout that is one file.
+    pub fn handout(&self) -> &HandoutStyle {
+        &self.handout
     }
 
     /// Of everything that decides what a view looks like.

@@ -65,7 +65,9 @@ fn a_type_that_a_server_gives_wrongly_is_found() {
     let Some(server) = crate::hosting::nginx_with_its_files(&site) else { return };
     configure(&site, &[("live", Bucket::Folder(site.root().join("www")).target(0).replace('}', &format!(", address: 'http://127.0.0.1:{}'}}", server.port)))]);
     let run = deploy(&site, &["--verify"]);
-    assert!(run.status == 1 && run.stderr.contains("/data.json: type `text/plain") && run.stderr.contains(", 1 wrong"), "{}", run.stderr);
+    assert!(run.status == 1 && run.stderr.contains("/data.json: type `text/plain") && run.stderr.contains(" wrong"), "{}", run.stderr);
+    let others = run.stderr.lines().filter(|line| line.starts_with("error: http") && !line.contains(".json: type")).count();
+    assert_eq!(others, 0, "nothing else is wrong: {}", run.stderr);
 }
 
 #[test]

@@ -89,8 +89,12 @@ fn check(output: &Path, base: &str) {
         {
             faults.push(format!("{path}: {} titles, {} h1, lang {:?}, description {:?}", page.titles, page.main_headings, page.language, page.description));
         }
-        if !page.inline.is_empty() {
-            faults.push(format!("{path}: inline {:?}", page.inline));
+        // A handout that is one file holds its style and its pictures, and nothing else.
+        let is_file = path.ends_with("/print/handout.html");
+        let within: Vec<&String> =
+            page.inline.iter().filter(|what| !(is_file && (*what == "style" || what.starts_with("img from elsewhere: data:")))).collect();
+        if !within.is_empty() {
+            faults.push(format!("{path}: inline {within:?}"));
         }
         for link in &page.links {
             if link.starts_with("mailto:") || link.starts_with("https://") || link.starts_with("http://") {

@@ -8,6 +8,7 @@ mod browser;
 mod buckets;
 mod building;
 mod curation;
+mod data;
 #[cfg(feature = "deploy")]
 mod deployed_pages;
 #[cfg(feature = "deploy")]
@@ -24,6 +25,8 @@ mod external;
 mod feeds;
 mod following_links;
 mod golden;
+mod handouts;
+mod honesty;
 mod hosting;
 mod house;
 mod incremental;
@@ -40,7 +43,9 @@ mod reading;
 mod restoration;
 mod sample;
 mod scores;
+mod searching;
 mod servers;
 mod site_test;
 mod structured;
 mod themes;
+mod weight;

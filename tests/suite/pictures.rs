@@ -52,7 +52,7 @@ fn shoot(tab: &mut Tab, file: &Path, width: u32, most: u32) {
 }
 
 /// Base64, as the browser's protocol has it.
-fn decoded(text: &str) -> Vec<u8> {
+pub fn decoded(text: &str) -> Vec<u8> {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let (mut bytes, mut bits, mut count) = (Vec::new(), 0u32, 0);
     for letter in text.bytes().filter_map(|letter| LETTERS.iter().position(|known| *known == letter)) {

@@ -45,7 +45,8 @@ fn the_wire_has_no_script_and_every_kind_of_page() {
     let site = SiteTest::new(SMALL);
     site.write("content/site.yaml", "theme: wire\n");
     site.build(&[]);
-    for page in site.files().iter().filter(|path| path.ends_with(".html")) {
+    // A handout that is one file holds its style itself.
+    for page in site.files().iter().filter(|path| path.ends_with(".html") && !path.ends_with("/handout.html")) {
         let html = site.page(page);
         let scripts = html.matches("<script").count() - html.matches("<script type=\"application/ld+json\">").count();
         assert!(scripts == 0 && !html.contains("style=") && html.contains("assets/style-"), "{page}");

@@ -3,6 +3,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod flow;
+pub(crate) mod lines;
 mod sweep;
 
 use crate::input::LinkPolicy;
@@ -30,6 +31,11 @@ impl Html {
     /// The HTML.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Empty, with room for so many bytes.
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
     }
 }
 

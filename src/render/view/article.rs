@@ -53,8 +53,16 @@ pub struct ArticleView<'a> {
     pub faq: Option<FaqLink<'a>>,
     /// Tags.
     pub tags: Vec<LinkView<'a>>,
+    /// Address of the page that shows the seed line by line, where the site has it.
+    pub source: Option<String>,
     /// Address of the handout to print.
     pub handout: String,
+    /// Address of its JSON, where that is published.
+    pub data: Option<String>,
+    /// Address of the handout as one file.
+    pub handout_file: String,
+    /// What that file is called where it is kept: `talks.html`.
+    pub handout_name: String,
     /// What the briefing rests on, where a person says so.
     pub sources: Vec<SourceView<'a>>,
     /// Corrections.
@@ -224,7 +232,11 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         }),
         tags: tags(making, &meta.tags),
         sources: sources(making, no),
+        source: making.source(no),
         handout: making.href(&Target::Handout(no)),
+        data: site.facts().publish.data.then(|| making.href(&Target::BriefingData(no))),
+        handout_file: making.href(&Target::HandoutFile(no)),
+        handout_name: format!("{}.html", briefing.wished_slug.rsplit('/').next().unwrap_or_default()),
         corrections: super::block::corrections(making, no),
         related: site
             .related(no)

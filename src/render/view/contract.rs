@@ -3,13 +3,14 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 15] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
     ("block.rs", include_str!("block.rs")),
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
+    ("seed.rs", include_str!("seed.rs")),
     ("handout.rs", include_str!("handout.rs")),
     ("actor.rs", include_str!("actor.rs")),
     ("places.rs", include_str!("places.rs")),
@@ -17,6 +18,7 @@ const FILES: [(&str, &str); 13] = [
     ("beside.rs", include_str!("beside.rs")),
     ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
+    ("data.rs", include_str!("data.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";
 const END: &str = "<!-- end of fields -->\n";
@@ -108,9 +110,13 @@ fn no_template_uses_a_field_that_the_contract_does_not_name() {
     let known: std::collections::BTreeSet<&str> =
         tables.lines().filter_map(|line| line.strip_prefix("| `")).filter_map(|line| line.split('`').next()).collect();
     let strings = include_str!("../../../themes/default/strings/en.ftl");
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/templates");
-    for entry in std::fs::read_dir(root).unwrap() {
-        let path = entry.unwrap().path();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    let templates: Vec<std::path::PathBuf> = ["default", "wire"]
+        .iter()
+        .flat_map(|theme| std::fs::read_dir(root.join(theme).join("templates")).unwrap().map(|entry| entry.unwrap().path()))
+        .collect();
+    assert!(templates.len() > 30, "the templates of both themes");
+    for path in templates {
         let template = std::fs::read_to_string(&path).unwrap();
         let code: Vec<&str> = template.split("{{").skip(1).chain(template.split("{%").skip(1)).map(|rest| rest.split(['}', '%']).next().unwrap()).collect();
         for word in code.iter().flat_map(|code| code.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '"')))) {

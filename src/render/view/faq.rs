@@ -27,6 +27,8 @@ pub struct FaqView<'a> {
     pub date: Option<DateView>,
     /// Address of the article.
     pub article: String,
+    /// Address of the page that shows the seed line by line, where the site has it.
+    pub source: Option<String>,
     /// Whether the article has any text.
     pub has_article: bool,
     /// Number of answered questions.
@@ -173,6 +175,7 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
         draft: entry.draft,
         date: briefing.meta.date.map(|date| making.date(date)),
         article: making.href(&Target::Article(no)),
+        source: making.source(no),
         has_article: !briefing.article.is_empty(),
         count,
         contents,

@@ -27,6 +27,8 @@ pub struct SiteView<'a> {
     pub feed: Option<String>,
     /// Address of the page that says how pages are made.
     pub method: String,
+    /// Address of the page that says what there is for programs, where there is something.
+    pub data: Option<String>,
     /// Where a reader can report an error, ready for `href`.
     pub contact: Option<&'a str>,
     /// Who publishes the site.
@@ -197,12 +199,27 @@ impl<'a> Making<'a> {
         self.site.addresses().href(target)
     }
 
+    /// Address of the page that shows a briefing's seed, where the site has it.
+    pub(crate) fn source(&self, no: BriefingNo) -> Option<String> {
+        self.site.facts().publish.source.then(|| self.href(&Target::Source(no)))
+    }
+
     /// The frame of the site round a page of `target`.
     pub(crate) fn site(&self, target: &Target) -> SiteView<'a> {
         let (site, facts) = (self.site, self.site.facts());
         let mut navigation = Vec::with_capacity(4);
-        let in_briefings = matches!(target, Target::Briefings(_) | Target::Article(_) | Target::Faq(_) | Target::Handout(_) | Target::Tag(_) | Target::Tags);
         let in_search = matches!(target, Target::Search);
+        let in_briefings = matches!(
+            target,
+            Target::Briefings(_)
+                | Target::Article(_)
+                | Target::Faq(_)
+                | Target::Source(_)
+                | Target::Handout(_)
+                | Target::HandoutFile(_)
+                | Target::Tag(_)
+                | Target::Tags
+        );
         let in_actors = matches!(target, Target::Actors | Target::ActorList(..) | Target::Actor(_) | Target::ActorPart(..) | Target::Namesakes(_));
         for (page, key, current) in
             [(Target::Briefings(1), "nav_briefings", in_briefings), (Target::Actors, "nav_actors", in_actors), (Target::Search, "nav_search", in_search)]
@@ -225,6 +242,7 @@ impl<'a> Making<'a> {
             navigation,
             feed: self.feed(FeedOf::Site),
             method: self.href(&Target::Method),
+            data: site.addresses().has(&Target::Data).then(|| self.href(&Target::Data)),
             contact: facts.contact.as_deref(),
             publisher: facts.publisher.as_deref(),
             licence: facts.licence.as_deref(),

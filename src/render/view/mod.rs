@@ -7,6 +7,7 @@ pub mod actor_index;
 pub mod article;
 pub mod beside;
 pub mod block;
+pub mod data;
 pub mod faq;
 pub mod frame;
 pub mod handout;
@@ -15,13 +16,16 @@ pub mod lists;
 pub mod named;
 pub mod places;
 pub mod score;
+pub mod seed;
 
 pub use actor::ActorView;
 pub use actor_index::{IndexView, NamesakesView};
 pub use article::ArticleView;
+pub use data::DataView;
 pub use faq::FaqView;
 pub use handout::HandoutView;
 pub use lists::{BriefingsView, CorrectionsView, HomeView, MethodView, NotFoundView, OwnPageView, RedirectView, SearchView, TagView, TagsView};
+pub use seed::SeedView;
 
 #[cfg(test)]
 mod contract;

@@ -3,7 +3,7 @@
   const place = document.getElementById("_filter");
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ı/g, "i").toLowerCase();
   const items = [...document.querySelectorAll(".actors > li")].map((item) => [item, plain(item.textContent)]);
-  if (place && items.length > 7) {
+  if (place) {
     const label = document.createElement("label"), field = document.createElement("input"), none = document.createElement("p");
     field.type = "search";
     field.autocomplete = "off";

@@ -315,3 +315,50 @@ search_busy = جارٍ البحث …
 search_failed = تعذّر تحميل البحث. حاول مجددًا بعد لحظة.
 search_more = عرض المزيد
 search_script = يعمل البحث في متصفحك ويحتاج إلى JavaScript. ومن دونه تقود هذه الصفحات إلى كل شيء:
+data = بيانات مفتوحة
+data_link = كبيانات
+data_description = ما يقدمه { $site } للبرامج: الإحاطات ومرات الذكر والاقتباسات والأطراف في ملفات.
+data_intro = ما تقوله هذه الصفحات متاح أيضًا في ملفات للعدّ والبحث والتحقق. الأرقام في الصفحات هي الأرقام في الملفات.
+data_each = كل إحاطة
+data_each_note = عند عنوان كل إحاطة، متبوعًا بما يلي، يوجد نصها مقطعًا مقطعًا مع من ذُكر ومن تكلم وما رُمم ومدى اليقين:
+data_example = مثلًا:
+data_files = ملفات
+data_briefing_schema = مخطط JSON لملف الإحاطة
+data_site_schema = مخطط JSON للملف الذي يضم كل شيء
+data_mentions = جدول بكل مرات الذكر، كلٌّ مع جملته
+data_quotations = جدول بكل الاقتباسات، كلٌّ مع قائله
+data_actors = جدول بكل الأطراف
+data_entities = كيانات FollowTheMoney، واحد في كل سطر
+data_graph = مخطط من ذُكر مع من
+data_all = كل شيء في ملف واحد مضغوط
+data_note = تُعدّ المواضع في النص ببايتات UTF-8 بدءًا من 0. وما استُنتج مذكور أنه كذلك. وفي الجداول تسبق فاصلة عليا ما قد يعدّه برنامج الجداول صيغة.
+source = النص الوارد
+source_link = النص الوارد، سطرا سطرا
+source_page_title = { $title }: النص الوارد، سطرا سطرا
+source_description = «{ $title }» كما ورد: { $lines }، ومع كل منها ما قُرئ عليه.
+source_intro = النص كما ورد. بجانب كل جزء ما قُرئ عليه، مع رابط إلى موضعه في الصفحات. وما أُضيف للقراءة معلَّم.
+source_encoding = قُرئ بترميز { $encoding }
+source_line = السطر { $number }
+source_lines = { $count ->
+    [one] سطر واحد
+    [two] سطران
+    [few] { $count } أسطر
+    [many] { $count } سطرا
+   *[other] { $count } سطر
+}
+source_restored = ما رُمّم، وفي أي الأسطر
+not_shown = { $what } (غير معروض)
+put_in = أُضيف: { $what }
+left_out = حُذف: { $what }
+read_front_matter = إعدادات الإحاطة
+read_dateline = المكان والتاريخ
+read_faq_marker = بداية الأسئلة
+read_faq_title = عنوان الأسئلة
+read_footnote = حاشية
+read_separator = خط فاصل
+rule_quote_space = مسافة بعد علامة اقتباس
+rule_question_mark = علامة استفهام
+rule_possessive = فاصلة علوية للملكية
+rule_contraction = فاصلة علوية للاختصار
+rule_full_stop = نقطة بين جملتين
+rule_final_stop = نقطة في النهاية
