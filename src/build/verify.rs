@@ -21,6 +21,7 @@ pub struct PageLinks {
 
 impl PageLinks {
     fn link(&mut self, path: &[u8], fragment: Option<&[u8]>) {
+        let fragment = fragment.map(without_directive);
         let page = begin(path);
         self.pages.push(end(page.clone(), None));
         if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) {
@@ -99,6 +100,7 @@ fn internal(value: &str, path: &str, base_path: &str) -> Option<Link> {
     } else {
         join(path, address)
     };
+    let fragment = fragment.map(|fragment| fragment.split(":~:").next().unwrap_or_default().to_owned());
     Some(Link { path: whole, fragment: fragment.filter(|fragment| !fragment.is_empty()) })
 }
 
@@ -147,6 +149,11 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
     found.fragments.sort_unstable();
     found.fragments.dedup();
     found
+}
+
+/// The id in a fragment, without what tells the browser which words to look for.
+fn without_directive(fragment: &[u8]) -> &[u8] {
+    memmem::find(fragment, b":~:").map_or(fragment, |at| &fragment[..at])
 }
 
 /// An attribute that links depend on.

@@ -1,5 +1,6 @@
 //! Pages: the jobs that a site asks for, and each job's file. Makes HTML in one place (`inline`) and from templates; nowhere else.
 
+mod cite;
 mod courtesy;
 mod data;
 mod feed;
@@ -207,12 +208,18 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
             Target::Method => end.finish("method.html", &facts.language, &lists::method(&site_making)),
             Target::Search => end.finish("search.html", &facts.language, &lists::search(&site_making)),
             Target::NotFound => end.finish("not-found.html", &facts.language, &lists::not_found(&site_making)),
-            Target::Feed(of, form) => Ok(feed::feed(site, site_words, icon, of, *form)),
-            Target::PlainText(no) => Ok(plain_text::of(site, *no).into_bytes()),
             Target::Data => end.finish("data.html", &facts.language, &view::data::data(&site_making)),
             Target::BriefingData(no) => data::of_briefing(site, *no),
             Target::DataFile(file) => data::file(site, *file),
-            Target::Citations(_) | Target::CitationFile(..) => Err(missing()),
+            Target::Citations(no) => {
+                let language = site.language(*no);
+                end.finish("citations.html", language, &view::citations::view(&Making { site, words: theme.strings(language), icon }, *no))
+            }
+            Target::CitationFile(no, form) => {
+                cite::file(site, *no, *form).map_err(|error| Diagnostic::new(Code::TemplateRender, format!("the citations could not be written: {error}")))
+            }
+            Target::Feed(of, form) => Ok(feed::feed(site, site_words, icon, of, *form)),
+            Target::PlainText(no) => Ok(plain_text::of(site, *no).into_bytes()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),
         },

@@ -193,6 +193,15 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             });
             briefing(site, *no, &mut material);
         }
+        Target::Citations(no) => {
+            material.bytes.push(7);
+            material.briefing(*no);
+        }
+        Target::CitationFile(no, form) => {
+            material.bytes.push(8);
+            material.text(form.file());
+            material.briefing(*no);
+        }
         Target::BriefingData(no) => {
             material.bytes.push(5);
             material.briefing(*no);

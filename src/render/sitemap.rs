@@ -70,17 +70,9 @@ pub(super) fn part(site: &Site, number: usize) -> Result<Vec<u8>, Diagnostic> {
 /// What is listed: pages with an address of their own, not files, not the page for what is not there.
 fn listed(site: &Site) -> impl Iterator<Item = (&str, &Target)> {
     site.addresses().pages().filter(|(path, target)| {
-        !matches!(
-            target,
-            Target::Asset(_)
-                | Target::Feed(..)
-                | Target::PlainText(_)
-                | Target::Sitemap
-                | Target::NotFound
-                | Target::Search
-                | Target::Handout(_)
-                | Target::HandoutFile(_)
-        ) && !matches!(target, Target::BriefingData(_) | Target::DataFile(_) | Target::Citations(_) | Target::CitationFile(..))
+        !matches!(target, Target::Asset(_) | Target::Feed(..) | Target::PlainText(_) | Target::Sitemap | Target::NotFound | Target::Search)
+            && !matches!(target, Target::Handout(_) | Target::HandoutFile(_))
+            && !matches!(target, Target::BriefingData(_) | Target::DataFile(_) | Target::Citations(_) | Target::CitationFile(..))
             && *path != "404.html"
             && !site.facts().noindex
     })

@@ -208,7 +208,9 @@ impl Page {
             self.html.push_str("<a id=\"");
             escape(anchor.unwrap_or(NO_BLOCK), Place::Attribute, &mut self.html);
             self.html.push_str("\"></a>");
-            escape(sentence.of(text), Place::Attribute, &mut self.html);
+            // Words that begin so would be orders to the library. It drops the space without width that keeps them from it.
+            let words = sentence.of(text).replace("___", "\u{200b}___");
+            escape(&words, Place::Attribute, &mut self.html);
             self.html.push(' ');
         }
         self.fold(text);

@@ -2,7 +2,9 @@
 
 use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
+use crate::model::{
+    ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place,
+};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,9 +30,6 @@ pub(super) struct Claims<'a> {
     pub(super) assets: &'a [String],
     pub(super) corrections: bool,
 }
-
-/// Citations are not made yet.
-const CITATIONS: bool = false;
 
 /// Bytes that nearly every address below the base path has room in.
 const ROOM: usize = 64;
@@ -376,12 +375,12 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         let no = BriefingNo::at(no);
         all.push((Target::Article(no), Claimant::file(&entry.briefing.seed, "the article")));
         all.push((Target::Handout(no), Claimant::file(&entry.briefing.seed, "the handout")));
-        if claims.facts.publish.plain_text {
-            all.push((Target::PlainText(no), Claimant::file(&entry.briefing.seed, "the plain text")));
-        }
         all.push((Target::HandoutFile(no), Claimant::file(&entry.briefing.seed, "the handout")));
         if claims.facts.publish.source {
             all.push((Target::Source(no), Claimant::file(&entry.briefing.seed, "the source page")));
+        }
+        if claims.facts.publish.plain_text {
+            all.push((Target::PlainText(no), Claimant::file(&entry.briefing.seed, "the plain text")));
         }
         if entry.briefing.faq.is_some() {
             all.push((Target::Faq(no), Claimant::file(&entry.briefing.seed, "the FAQ")));
@@ -389,7 +388,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         if claims.facts.publish.data {
             all.push((Target::BriefingData(no), Claimant::beside(&entry.briefing.seed, "the data")));
         }
-        if claims.facts.publish.citations && CITATIONS {
+        if claims.facts.publish.citations {
             let claimant = || Claimant::beside(&entry.briefing.seed, "the citations");
             all.push((Target::Citations(no), claimant()));
             all.extend(CitationForm::ALL.map(|form| (Target::CitationFile(no, form), claimant())));

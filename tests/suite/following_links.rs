@@ -42,6 +42,8 @@ fn read(html: &str) -> Page {
             "h1" => page.main_headings += 1,
             "html" => page.language = attributes.get("lang").cloned(),
             "meta" if attributes.get("name").is_some_and(|name| name == "description") => page.description = attributes.get("content").cloned(),
+            // A form that leads nowhere, by the policy too: a script of the site reads its fields.
+            "form" if !attributes.contains_key("action") && attributes.get("role").is_some_and(|role| role == "search") => {}
             "style" | "iframe" | "object" | "embed" | "base" | "form" => page.inline.push(name.clone()),
             "script" if !attributes.contains_key("src") && attributes.get("type").is_none_or(|kind| kind != "application/ld+json") => {
                 page.inline.push(name.clone());

@@ -7,6 +7,7 @@ mod browser;
 #[cfg(feature = "deploy")]
 mod buckets;
 mod building;
+mod citing;
 mod curation;
 mod data;
 #[cfg(feature = "deploy")]

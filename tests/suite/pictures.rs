@@ -11,6 +11,7 @@ const PAGES: &[(&str, &str)] = &[
     ("article", "briefings/suez-canal/"),
     ("damaged", "briefings/ankara-talks/"),
     ("faq", "briefings/suez-canal/faq/"),
+    ("source", "briefings/ankara-talks/source/"),
     ("actor", "actors/united-states/"),
     ("actors", "actors/"),
     ("namesakes-kinds", "actors/kind/person/"),

@@ -8,9 +8,10 @@ fn the_last_line_says_what_was_made_and_what_was_kept() {
     let first = site.build(&[]).stderr;
     let line = first.lines().last().unwrap_or_default();
     assert!(line.starts_with("1 briefing, ") && line.contains(" new or changed) in ") && line.ends_with("; 1 warning (no-base-url)"), "{line}");
+    assert_eq!(line.contains(" ms, of which the search index of "), cfg!(feature = "search"), "what the search costs: {line}");
     site.write("seeds/second.txt", "Another Text\n\nNorway paid for the ferry.\n");
     let second = site.build(&[]).stderr;
-    assert!(second.lines().last().unwrap_or_default().contains(" as they were) in "), "{second}");
+    assert!(second.lines().last().unwrap_or_default().contains(" as they were"), "{second}");
     let third = site.build(&[]).stderr;
     assert!(third.contains("(nothing changed)"), "{third}");
 }

@@ -77,7 +77,9 @@ impl SiteTest {
     #[track_caller]
     pub fn page(&self, path: &str) -> String {
         let full = self.root().join("public").join(path);
-        std::fs::read_to_string(&full).unwrap_or_else(|error| panic!("{path}: {error}; there are {:#?}", self.files()))
+        std::fs::read(&full)
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .unwrap_or_else(|error| panic!("{path}: {error}; there are {:#?}", self.files()))
     }
 
     pub fn has(&self, path: &str) -> bool {

@@ -2,6 +2,7 @@
 //! elements are opened and closed in one place (`sweep`), so that they nest whatever the ranges do.
 
 pub(crate) mod cells;
+pub(crate) mod citations;
 pub(crate) mod flow;
 pub(crate) mod lines;
 mod sweep;

@@ -168,6 +168,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     }
     let mut answers: FxHashMap<BlockNo, Option<&'a str>> = FxHashMap::default();
     let answered: FxHashMap<BlockNo, &[BlockNo]> = briefing.questions().map(|pair| (pair.question, pair.answer.as_slice())).collect();
+    let cite = making.citations(no);
     let mut blocks = Blocks::new(2);
     let mut number = 0;
     let mut words = 0;
@@ -181,6 +182,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         let found = found_in(&entry.mentions, *at);
         let view = blocks.add(block, found, numbered, &mut inline);
         view.speakers = speakers(making, found.quotations);
+        view.cite = cite.as_ref().filter(|_| numbered.is_some()).map(|page| format!("{page}#{}", view.id));
         let from = bears.partition_point(|(paragraph, _)| paragraph < at);
         for (_, question) in bears[from..].iter().take_while(|(paragraph, _)| paragraph == at) {
             if place::of(briefing, *question).is_shown() {

@@ -29,6 +29,8 @@ pub struct BlockView<'a> {
     pub direction: Option<&'static str>,
     /// Who speaks in it, in words of their own, each once.
     pub speakers: Vec<SpeakerView<'a>>,
+    /// Address of how to cite it, where that is published: of paragraphs and of the first block of an answer.
+    pub cite: Option<String>,
     /// What stands over its questions: "A question on this", "Questions on this".
     pub questions_label: Option<String>,
     /// Questions of the FAQ that it bears on.
@@ -148,6 +150,7 @@ impl<'a> Blocks<'a> {
             after: Html::default(),
             direction: inline.direction(block.text.text()),
             speakers: Vec::new(),
+            cite: None,
             questions_label: None,
             questions: Vec::new(),
             corrections: Vec::new(),

@@ -19,6 +19,7 @@ const FILES: [(&str, &str); 15] = [
     ("actor_index.rs", include_str!("actor_index.rs")),
     ("lists.rs", include_str!("lists.rs")),
     ("data.rs", include_str!("data.rs")),
+    ("citations.rs", include_str!("citations.rs")),
 ];
 const BEGIN: &str = "<!-- fields: made from the doc comments of src/render/view -->\n";
 const END: &str = "<!-- end of fields -->\n";

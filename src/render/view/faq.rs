@@ -71,6 +71,8 @@ pub struct QuestionView<'a> {
     pub text: &'a str,
     /// `ltr` or `rtl`, where it runs against the page.
     pub direction: Option<&'static str>,
+    /// Address of how to cite it, where that is published.
+    pub cite: Option<String>,
     /// Its answer, block by block.
     pub answer: Vec<BlockView<'a>>,
     /// The paragraphs of the article that bear on it, at most three, best first.
@@ -112,6 +114,7 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
     let title = faq.title.map(|at| briefing.block(at));
     let faq_title = title.map(|block| inline.heading(&block.text));
     let intro = blocks(&faq.intro, 2, &mut inline);
+    let cite = making.citations(no);
     let mut contents = Vec::new();
     let mut sections = Vec::with_capacity(faq.sections.len());
     for section in &faq.sections {
@@ -128,7 +131,10 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
             let text = block.text.text();
             contents.push(ContentsItem { text, href: format!("#{}", block.anchor.as_str()), level });
             let html = inline.heading(&block.text);
-            let answer = blocks(&pair.answer, level + 1, &mut inline);
+            let mut answer = blocks(&pair.answer, level + 1, &mut inline);
+            if let (Some(page), Some(first)) = (&cite, answer.first_mut()) {
+                first.cite = Some(format!("{page}#{}", first.id));
+            }
             let from = entry.links.bears_on.partition_point(|link| link.question < pair.question);
             let bears = entry.links.bears_on[from..].iter().take_while(|link| link.question == pair.question);
             let paragraphs = bears
@@ -147,7 +153,15 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
                     })
                 })
                 .collect();
-            questions.push(QuestionView { id: block.anchor.as_str(), html, text, direction: inline.direction(text), answer, paragraphs });
+            questions.push(QuestionView {
+                id: block.anchor.as_str(),
+                html,
+                text,
+                direction: inline.direction(text),
+                cite: cite.as_ref().map(|page| format!("{page}#{}", block.anchor.as_str())),
+                answer,
+                paragraphs,
+            });
         }
         sections.push(SectionView {
             heading: html,

@@ -275,6 +275,11 @@ impl<'a> Making<'a> {
         }
     }
 
+    /// Address of how to cite the blocks of a briefing, where that is published.
+    pub(crate) fn citations(&self, no: BriefingNo) -> Option<String> {
+        self.site.facts().publish.citations.then(|| self.href(&Target::Citations(no)))
+    }
+
     /// The translations of a briefing; `of` makes the target of the page that is shown.
     pub(crate) fn translations(&self, no: BriefingNo, of: impl Fn(BriefingNo) -> Target) -> Vec<TranslationView<'a>> {
         let all = self.site.translations(no).iter().map(|other| (*other, of(*other))).filter(|(_, target)| self.site.addresses().has(target));

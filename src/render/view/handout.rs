@@ -102,13 +102,22 @@ pub(crate) fn handout<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         standfirst: meta.standfirst.as_deref(),
         key_points: &meta.key_points,
         blocks,
-        sections: faq(making, no, answers).map(|faq| faq.sections).unwrap_or_default(),
+        sections: faq(making, no, answers).map(|faq| for_paper(faq.sections)).unwrap_or_default(),
         cast,
         names: names(making, no, &numbers),
         sources: sources(making, no),
         notes,
         made: HonestyView::of(making, no),
     }
+}
+
+/// Paper leads nowhere.
+fn for_paper(mut sections: Vec<SectionView<'_>>) -> Vec<SectionView<'_>> {
+    for question in sections.iter_mut().flat_map(|section| &mut section.questions) {
+        question.cite = None;
+        question.answer.iter_mut().for_each(|block| block.cite = None);
+    }
+    sections
 }
 
 /// The listed actors of the article by name, each with its paragraphs.
