@@ -48,6 +48,8 @@ packages() {
     have caddy || wanted+=(caddy)
     PATH=$PATH:/usr/sbin have apache2 || wanted+=(apache2)
     have rsync || wanted+=(rsync)
+    # The grammar of Atom, for the tests of feeds.
+    have jing || wanted+=(jing)
     if [ "${#wanted[@]}" -eq 0 ]; then
         echo 'nothing is missing'
         return 0
@@ -80,10 +82,10 @@ object_stores() {
 readers=$PWD/target/readers/python
 
 independent_readers() {
-    "$readers/bin/python" -c 'import bibtexparser, citeproc, followthemoney, jsonschema, networkx, rispy' 2>/dev/null || {
+    "$readers/bin/python" -c 'import bibtexparser, citeproc, feedparser, followthemoney, jsonschema, networkx, rispy' 2>/dev/null || {
         python3 -m venv "$readers"
         "$readers/bin/pip" install --quiet --disable-pip-version-check followthemoney==4.11.2 networkx==3.6.1 jsonschema==4.26.0 \
-            bibtexparser==2.1.0 citeproc-py==0.11.1 rispy==0.10.0
+            bibtexparser==2.1.0 citeproc-py==0.11.1 rispy==0.10.0 feedparser==6.0.14
     }
 }
 

@@ -1,5 +1,6 @@
 //! Feeds, plain text, and the files that programs ask for by a name of their own.
 
+use crate::data::python;
 use crate::sample::sample;
 use crate::site_test::{SMALL, SiteTest, files_below};
 use std::collections::BTreeMap;
@@ -239,10 +240,7 @@ fn every_feed_is_valid_by_the_grammar_of_its_standard() {
 
 #[test]
 fn a_reader_of_feeds_reads_every_feed_and_both_forms_tell_the_same() {
-    let python = std::env::var("FEED_READERS").unwrap_or_else(|_| "python3".to_owned());
-    if !is_there("feedparser with jsonschema", Command::new(&python).args(["-c", "import feedparser, jsonschema"])) {
-        return;
-    }
+    let Some(python) = python("feedparser, jsonschema") else { return };
     for site in sites_with_feeds() {
         site.build(BASE);
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/feeds/read.py");
