@@ -39,15 +39,6 @@ pub enum Export {
 
 impl Default for Publish {
     fn default() -> Self {
-        Self {
-            feeds: true,
-            structured_data: true,
-            plain_text: true,
-            search: true,
-            data: true,
-            citations: true,
-            source: true,
-            exports: BTreeSet::new(),
-        }
+        Self { feeds: true, structured_data: true, plain_text: true, search: true, data: true, citations: true, source: true, exports: BTreeSet::new() }
     }
 }

@@ -2,9 +2,7 @@
 
 use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{
-    ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place,
-};
+use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -115,7 +115,8 @@ fn check(output: &Path, base: &str) {
             };
             if !files.contains(&target) {
                 faults.push(format!("{path}: {link} leads to nothing"));
-            } else if let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty())
+            // What stands behind `:~:` is for the browser alone: words that it looks for.
+            } else if let Some(fragment) = fragment.map(|fragment| fragment.split(":~:").next().unwrap_or_default()).filter(|fragment| !fragment.is_empty())
                 && !pages.get(&target).is_some_and(|page| page.ids.iter().any(|id| id == fragment))
             {
                 faults.push(format!("{path}: {link} names an id that is not there"));

@@ -62,8 +62,9 @@ fn a_name_is_looked_up_by_focus_and_escape_closes_it() {
     tab.open(&format!("{}{ARTICLE}", preview.address), 1280, "light");
     as_built(&mut tab);
     tab.call("Emulation.setFocusEmulationEnabled", &json!({"enabled": true}));
-    // From the number of the first paragraph, the second name is two steps away.
+    // From the number of the first paragraph, the way to cite it and the first name stand before the second name.
     tab.eval("document.querySelector('.block .num').focus()");
+    press(&mut tab, "Tab");
     press(&mut tab, "Tab");
     press(&mut tab, "Tab");
     assert_eq!(tab.eval("document.activeElement.textContent"), "Abbas Araghchi");
