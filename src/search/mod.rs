@@ -36,6 +36,7 @@ enum Record {
 
 /// Records that are indexed together.
 #[derive(Clone, Debug)]
+#[cfg_attr(not(feature = "search"), expect(dead_code, reason = "read where the index is made"))]
 pub struct Bundle {
     /// Below the output folder: `search/0/`.
     pub folder: String,
