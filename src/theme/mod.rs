@@ -7,6 +7,7 @@ mod engine;
 mod handout;
 mod strings;
 mod tokens;
+mod words;
 
 pub use assets::Asset;
 pub use handout::HandoutStyle;
@@ -15,11 +16,12 @@ pub use strings::Strings;
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::InputFile;
 use crate::text::{Fingerprint, Fingerprinter};
-use engine::{Engine, Template, Words};
+use engine::{Engine, Template};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokens::Tokens;
+use words::Words;
 
 /// The theme that is taken where none is named, and that stands under a site's own.
 pub const DEFAULT: &str = "default";
@@ -51,7 +53,7 @@ pub fn default_files() -> Vec<(String, &'static [u8])> {
 #[derive(Debug)]
 pub struct Theme {
     engine: Engine,
-    strings: Words,
+    strings: Arc<Words>,
     assets: Vec<Asset>,
     handout: HandoutStyle,
     fingerprint: Fingerprint,
@@ -76,10 +78,7 @@ impl Theme {
         let mut print = Fingerprinter::new();
         let mut templates: BTreeMap<&str, (&str, Option<&str>)> = base.templates.iter().map(|(name, text)| (*name, (*text, None))).collect();
         let mut statics: BTreeMap<&str, &[u8]> = base.statics.iter().copied().collect();
-        let mut words: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
-        for (language, text) in embedded::STRINGS {
-            words.entry((*language).to_owned()).or_default().push(("", text));
-        }
+        let mut words: Vec<(String, &str, &str)> = Vec::new();
         for (path, file) in &own {
             if let Some(name) = path.strip_prefix("static/") {
                 statics.insert(name, &file.bytes);
@@ -96,16 +95,17 @@ impl Theme {
             if let Some(name) = template {
                 templates.insert(name, (text, Some(&file.path)));
             } else if let Some(language) = language {
-                words.entry(language.to_ascii_lowercase()).or_default().push((&file.path, text));
+                words.push((language.to_ascii_lowercase(), &file.path, text));
             }
         }
         for (name, (text, _)) in &templates {
             print.add(name).add(text);
         }
-        for (language, files) in &words {
-            files.iter().for_each(|(_, text)| {
-                print.add(language).add(text);
-            });
+        for (language, text) in embedded::STRINGS {
+            print.add(language).add(text);
+        }
+        for (language, _, text) in &words {
+            print.add(language).add(text);
         }
         let mut tokens = Tokens::default();
         tokens.add("", base.theme, &mut diagnostics);
@@ -123,7 +123,7 @@ impl Theme {
         statics.extend(styles.iter().map(|(name, text)| (*name, text.as_bytes())));
         let handout = HandoutStyle::new(statics.remove(handout::NAME).unwrap_or_default());
         print.add(handout.source());
-        let strings: Words = Arc::new(all_strings(&words, &mut diagnostics));
+        let strings = Arc::new(Words::new(words, &mut diagnostics));
         let assets = assets::fingerprinted(&statics);
         let names: BTreeMap<String, String> = assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect();
         names.iter().for_each(|(name, path)| {
@@ -172,18 +172,6 @@ impl Theme {
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
     }
-}
-
-/// Those of each language stand on English.
-fn all_strings(files: &BTreeMap<String, Vec<(&str, &str)>>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Strings> {
-    let parsed: BTreeMap<&str, Vec<strings::Resource>> =
-        files.iter().map(|(language, files)| (language.as_str(), files.iter().map(|(file, text)| strings::parse(file, text, diagnostics)).collect())).collect();
-    let english: &[strings::Resource] = parsed.get(ENGLISH).map_or(&[], Vec::as_slice);
-    let of = |language: &str, own: &[strings::Resource]| match language {
-        ENGLISH => Strings::of(language, own),
-        _ => Strings::of(language, &[english, own].concat()),
-    };
-    parsed.iter().map(|(language, own)| ((*language).to_owned(), of(language, own))).collect()
 }
 
 fn unknown(name: &str, files: &[InputFile]) -> Diagnostic {
