@@ -142,4 +142,3 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 }
 form.hidden = false;
 if (location.search) ask();
-else form.elements.q.focus({ preventScroll: true });
