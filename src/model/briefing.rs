@@ -183,6 +183,17 @@ pub struct Faq {
     pub sections: Vec<Section>,
 }
 
+impl Faq {
+    /// Everything that it shows, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = BlockNo> + '_ {
+        let sections = self.sections.iter().flat_map(|section| {
+            let questions = section.questions.iter().flat_map(|pair| std::iter::once(pair.question).chain(pair.answer.iter().copied()));
+            section.heading.into_iter().chain(section.intro.iter().copied()).chain(questions)
+        });
+        self.title.into_iter().chain(self.intro.iter().copied()).chain(sections)
+    }
+}
+
 /// Questions under one heading.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {

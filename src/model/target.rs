@@ -136,6 +136,11 @@ pub enum DataFile {
 }
 
 impl DataFile {
+    /// Whether it describes files, and holds nothing of the site.
+    pub fn is_schema(self) -> bool {
+        matches!(self, Self::BriefingSchema | Self::SiteSchema)
+    }
+
     /// Its address below the base path.
     pub fn path(self) -> &'static str {
         match self {

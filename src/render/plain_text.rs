@@ -18,27 +18,14 @@ pub(super) fn of(site: &Site, no: BriefingNo) -> String {
         }
         words(briefing, *at, &mut out);
     }
-    if let Some(faq) = &briefing.faq {
-        for at in faq.title.iter().chain(&faq.intro) {
-            out.push('\n');
-            words(briefing, *at, &mut out);
+    let mut asked = 0;
+    for at in briefing.faq.iter().flat_map(|faq| faq.blocks()) {
+        out.push('\n');
+        if briefing.block(at).role == Role::Question {
+            asked += 1;
+            let _ = write!(out, "Q{asked}. ");
         }
-        let mut asked = 0;
-        for section in &faq.sections {
-            for at in section.heading.iter().chain(&section.intro) {
-                out.push('\n');
-                words(briefing, *at, &mut out);
-            }
-            for pair in &section.questions {
-                asked += 1;
-                let _ = write!(out, "\nQ{asked}. ");
-                words(briefing, pair.question, &mut out);
-                for at in &pair.answer {
-                    out.push('\n');
-                    words(briefing, *at, &mut out);
-                }
-            }
-        }
+        words(briefing, at, &mut out);
     }
     for block in briefing.blocks.iter().filter(|block| block.role == Role::Footnote) {
         let _ = write!(out, "\n{}\n", block.text.text().trim_end());

@@ -188,7 +188,7 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
             material.bytes.push(match target {
                 Target::Article(_) => 0,
                 Target::Faq(_) => 1,
-                Target::HandoutFile(_) => 8,
+                Target::HandoutFile(_) => 9,
                 _ => 4,
             });
             briefing(site, *no, &mut material);
@@ -210,14 +210,17 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
         Target::DataFile(file) => {
             material.bytes.push(6);
             material.text(file.path());
-            prints.briefings.iter().chain(&prints.tables).for_each(|print| material.bytes.extend_from_slice(&print.0));
-            for actor in &site.roster().actors {
-                material.text(&serde_json::to_string(actor).unwrap_or_default());
+            // A schema is the same whatever the texts say.
+            if !file.is_schema() {
+                prints.briefings.iter().chain(&prints.tables).for_each(|print| material.bytes.extend_from_slice(&print.0));
+                for actor in &site.roster().actors {
+                    material.text(&serde_json::to_string(actor).unwrap_or_default());
+                }
             }
         }
         // Beside the frame it shows what was read and nothing that was found.
         Target::Source(no) => {
-            material.bytes.push(7);
+            material.bytes.push(10);
             material.briefing(*no);
         }
         Target::Actor(no) => {

@@ -108,14 +108,7 @@ impl<'a> Records<'a> {
                 let briefing = self.site.briefing(no);
                 self.head(&mut page, "faq", language, &briefing.title.text);
                 self.about(&mut page, no);
-                let Some(faq) = &briefing.faq else { return page.html };
-                faq.title.iter().chain(&faq.intro).for_each(|at| page.block(briefing.block(*at)));
-                for section in &faq.sections {
-                    section.heading.iter().chain(&section.intro).for_each(|at| page.block(briefing.block(*at)));
-                    for pair in &section.questions {
-                        [pair.question].iter().chain(&pair.answer).for_each(|at| page.block(briefing.block(*at)));
-                    }
-                }
+                briefing.faq.iter().flat_map(|faq| faq.blocks()).for_each(|at| page.block(briefing.block(at)));
             }
             Record::Actor(no) => {
                 let actor = self.site.roster().actor(no);

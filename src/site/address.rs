@@ -100,11 +100,7 @@ impl Map {
         for (no, actor) in claims.roster.actors.iter().enumerate() {
             if claims.actors[no].listed {
                 for old in &actor.former {
-                    wanted.push((
-                        format!("actors/{old}/"),
-                        Target::Actor(ActorNo::at(no)),
-                        Claimant { what: format!("a former id of the actor `{}`", actor.id), file: None, generated: false, own_page: false, beside: false },
-                    ));
+                    wanted.push((format!("actors/{old}/"), Target::Actor(ActorNo::at(no)), Claimant::of(format!("a former id of the actor `{}`", actor.id))));
                 }
             }
         }
@@ -282,8 +278,12 @@ struct Claimant {
 }
 
 impl Claimant {
+    fn of(what: String) -> Self {
+        Self { what, file: None, generated: false, own_page: false, beside: false }
+    }
+
     fn file(file: &str, what: &str) -> Self {
-        Self { what: format!("{what} of `{file}`"), file: Some(file.to_owned()), generated: false, own_page: false, beside: false }
+        Self { file: Some(file.to_owned()), ..Self::of(format!("{what} of `{file}`")) }
     }
 
     fn beside(file: &str, what: &str) -> Self {
@@ -291,7 +291,7 @@ impl Claimant {
     }
 
     fn generated(what: &str) -> Self {
-        Self { what: what.to_owned(), file: None, generated: true, own_page: false, beside: false }
+        Self { generated: true, ..Self::of(what.to_owned()) }
     }
 }
 
@@ -367,7 +367,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
         all.push((Target::Page(page.path.clone()), Claimant { own_page: true, ..Claimant::file(&page.file, "the page") }));
     }
     for path in claims.assets {
-        all.push((Target::Asset(path.clone()), Claimant { what: format!("the file `{path}`"), file: None, generated: false, own_page: false, beside: false }));
+        all.push((Target::Asset(path.clone()), Claimant::of(format!("the file `{path}`"))));
     }
     for (no, entry) in claims.entries.iter().enumerate() {
         let no = BriefingNo::at(no);
@@ -395,7 +395,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     for (no, actor) in claims.roster.actors.iter().enumerate() {
         if claims.actors[no].listed {
             let no = ActorNo::at(no);
-            let claimant = || Claimant { what: format!("the actor `{}`", actor.id), file: None, generated: false, own_page: false, beside: false };
+            let claimant = || Claimant::of(format!("the actor `{}`", actor.id));
             all.push((Target::Actor(no), claimant()));
             let parts = mention_parts(claims.actors[no.index()].mentions.len());
             if parts > 0 {

@@ -3,12 +3,13 @@
 
 mod briefing;
 mod entities;
+mod form;
 mod graph;
 mod schema;
 mod tables;
 mod whole;
 
-pub(crate) use briefing::Counts;
+pub(crate) use form::Counts;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{BriefingNo, DataFile, Target};
@@ -44,7 +45,7 @@ pub(super) fn file(site: &Site, file: DataFile) -> Result<Vec<u8>, Diagnostic> {
 pub(crate) fn counts(site: &Site) -> Counts {
     let mut all = Counts::default();
     for entry in site.entries() {
-        let one = briefing::Counts::of(entry);
+        let one = Counts::of(entry);
         all.paragraphs += one.paragraphs;
         all.questions += one.questions;
         all.mentions += one.mentions;

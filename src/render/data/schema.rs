@@ -1,6 +1,6 @@
 //! The published JSON Schemas, made from the types that are written: they cannot say something else.
 
-use super::briefing::BriefingData;
+use super::form::BriefingData;
 use super::whole::SiteData;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;

@@ -1,6 +1,7 @@
 //! Everything in one file, `chancery-site/1`, compressed: all briefings as their own files have them, and all actors.
 
-use super::briefing::{BriefingData, Counts, briefing};
+use super::briefing::briefing;
+use super::form::{BriefingData, Counts};
 use crate::model::{ActorNo, ActorOrigin, AliasKind, BriefingNo, DataFile, Date, Kind, Target};
 use crate::site::Site;
 use flate2::{Compression, GzBuilder};

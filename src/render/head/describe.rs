@@ -17,6 +17,11 @@ pub(super) fn site_node<'p>(head: &Head<'p>) -> Option<Node<'p>> {
     Some(Node { id: Some(format!("{url}#website")), url: Some(url), ..Node::named("WebSite", head.site.facts().title.as_str()) })
 }
 
+/// The licence, where it is said by its address.
+pub(super) fn licence<'p>(head: &Head<'p>) -> Option<&'p str> {
+    head.site.facts().licence.as_deref().filter(|licence| licence.starts_with("https://") || licence.starts_with("http://"))
+}
+
 /// Who publishes: the publisher, else the site under its own name.
 pub(super) fn publisher<'p>(head: &Head<'p>) -> Node<'p> {
     let facts = head.site.facts();

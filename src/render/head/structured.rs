@@ -64,7 +64,7 @@ fn home<'p>(head: &Head<'p>) -> Vec<Node<'p>> {
             logo: head.icon.and_then(|icon| head.absolute_file(icon.path)),
             ..describe::publisher(head)
         }],
-        license: facts.licence.as_deref().filter(|licence| licence.starts_with("https://") || licence.starts_with("http://")),
+        license: describe::licence(head),
         ..site
     });
     site.into_iter().chain([shown]).collect()
@@ -85,7 +85,7 @@ fn list<'p>(head: &Head<'p>, briefings: &[BriefingNo]) -> Vec<Node<'p>> {
 
 /// An article.
 fn article<'p>(head: &Head<'p>, no: BriefingNo) -> Node<'p> {
-    let (site, facts) = (head.site, head.site.facts());
+    let site = head.site;
     let (briefing, meta) = (site.briefing(no), site.meta(no));
     let kind = describe::article_type(head, no);
     let url = head.absolute(head.target);
@@ -109,7 +109,7 @@ fn article<'p>(head: &Head<'p>, no: BriefingNo) -> Node<'p> {
         date_modified: meta.date.and(meta.changed()),
         author: vec![describe::author(head)],
         publisher: vec![describe::publisher(head)],
-        license: facts.licence.as_deref().filter(|licence| licence.starts_with("https://") || licence.starts_with("http://")),
+        license: describe::licence(head),
         keywords: meta.tags.iter().map(String::as_str).filter(|tag| !tag.trim().is_empty()).collect(),
         is_part_of: site_node(head).into_iter().collect(),
         has_part: parts,
