@@ -4,7 +4,10 @@
 use super::gazetteer::Sense;
 use super::name::Grammar;
 use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
-use crate::language::naming::{ACT, AUXILIARY, CULTURE, EVENT, GOVERNMENT, MONTH, PRESSURE, RELATION, ROLE, SAY, STOP, TITLE};
+use crate::language::naming::{
+    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, RELATION, ROLE, SAY,
+    STOP, TITLE, TITLE_MODIFIER,
+};
 
 /// What a capital stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,13 +35,25 @@ impl Grammar<'_> {
             return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, 2);
         }
         if next.capital() {
-            return true;
+            return !self.names_a_group(last);
         }
         // `The British ordered tea`: a people that acts.
         if next.is(SAY | ACT) && self.word(last).ends_with("ed") {
             return false;
         }
         !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && (!next.is(SAY) || next.is(RELATION | GOVERNMENT))
+    }
+
+    /// `the Georgian Unity party`: common words in capitals before a small noun of bodies are a name that the adjective is of.
+    fn names_a_group(&self, at: usize) -> bool {
+        let mut end = at;
+        while end < at + 4 && self.at(end).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital) {
+            if self.is(end, TITLE | TITLE_MODIFIER | ROLE | ORGANISATION | OFFICE | ARMED | PEOPLE | LEAD) {
+                return false;
+            }
+            end += 1;
+        }
+        end > at && self.at(end).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(GROUP))
     }
 
     fn adjective_names_within(&self, last: usize, depth: usize) -> bool {
@@ -90,9 +105,12 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
-            if word.len() > 4 && word.ends_with("ly") {
+            if word.len() > 4 && word.ends_with("ly") || matches!(word, "both" | "all" | "each" | "too") {
                 at += 1;
                 continue;
+            }
+            if be && token.is(ATTITUDE) {
+                return true;
             }
             return token.is(SAY | ACT) && (!be || word.ends_with("ing"));
         }
@@ -125,12 +143,7 @@ impl Grammar<'_> {
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
         match word {
             "to" => {
-                let envoy = (at.saturating_sub(2)..at).any(|i| {
-                    matches!(
-                        self.word(i).to_ascii_lowercase().as_str(),
-                        "ambassador" | "envoy" | "ambassadors" | "message" | "messages" | "signal" | "warning" | "concessions"
-                    )
-                });
+                let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
             }
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
@@ -153,11 +166,11 @@ impl Grammar<'_> {
                     Stands::Place
                 }
             }
-            "that" | "and_" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
-                if self.acts(last) {
-                    Stands::Government
-                } else {
-                    Stands::Place
+            "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
+                match (self.acts(last), self.wills(last)) {
+                    (true, _) => Stands::Government,
+                    (_, true) => Stands::GovernmentPerhaps,
+                    _ => Stands::Place,
                 }
             }
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,

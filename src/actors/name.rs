@@ -5,7 +5,7 @@ use super::gazetteer::{Gazetteer, Meaning, Sense};
 use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::language::naming::{
-    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::model::Kind;
 
@@ -134,7 +134,8 @@ impl<'a> Grammar<'a> {
         let mut end = at + 1;
         while end - at < LONGEST_RUN && self.continues(end) {
             let Some(token) = self.at(end) else { break };
-            if token.capital() && (!token.is(STOP) || token.is(PARTICLE)) {
+            // `Odinga-Were`: what a hyphen joins to a name is of it.
+            if token.capital() && (!token.is(STOP) || token.is(PARTICLE) || token.gap == HYPHEN) {
                 end += 1;
                 continue;
             }
@@ -233,6 +234,7 @@ impl<'a> Grammar<'a> {
             && token.is(STOP)
             && token.shape != Shape::Upper
             && !self.stop_that_names(start, end, buffer)
+            && !(end - start > 2 && !token.heads() && self.counts(start) && self.is(end - 1, ORGANISATION | ARMED))
             && !self.at(start + 1).is_some_and(|next| next.gap == HYPHEN && next.capital() && token.is(PARTICLE))
         {
             if let Some((last, meaning)) = self.known(start, stop, buffer)
@@ -248,6 +250,10 @@ impl<'a> Grammar<'a> {
         }
         if let Some(next) = self.known_whole(start, end, stop, found, buffer) {
             return next;
+        }
+        if let Some(last) = self.grouped(start, end, stop, buffer) {
+            found.push(Found { first: start, last, what: What::Body { kind: Kind::Organisation } });
+            return last;
         }
         if (start + 1..end).any(|i| self.at(i).is_some_and(|t| t.gap(AMPERSAND))) && (start..end).any(|i| self.at(i).is_some_and(|t| t.shape != Shape::Initial))
         {
@@ -297,6 +303,31 @@ impl<'a> Grammar<'a> {
         }
         self.persons(start, end, found, buffer);
         end
+    }
+
+    /// `the Three Brotherhood Alliance`: a number in capitals within a sentence.
+    fn counts(&self, at: usize) -> bool {
+        self.words.is_number(folded(self.word(at), &mut String::new()))
+    }
+
+    /// `the Seed of Change party`: where words in capitals before a small noun of bodies end.
+    fn grouped(&self, start: usize, end: usize, stop: usize, buffer: &mut String) -> Option<usize> {
+        let mut last = end;
+        while last - start < LONGEST_RUN
+            && let Some(next) = self.extends(last, stop)
+        {
+            last = self.run_end(next).min(stop);
+        }
+        let noun = self.at(last)?;
+        let other = TITLE | ROLE | MONTH | PEOPLE | ORGANISATION | OFFICE | ARMED | EVENT;
+        if noun.gap != SPACE || noun.shape != Shape::Lower || !noun.is(GROUP) || (start..end).any(|i| self.is(i, other)) {
+            return None;
+        }
+        let single = last - start == 1;
+        let plain =
+            single && (self.at(start)?.heads() || self.at(start)?.shape != Shape::Capital || self.is(start, TITLE_MODIFIER) || self.given(start, buffer));
+        let known = self.known(start, last, buffer).is_some_and(|(next, meaning)| next == last || meaning.sense != Sense::Adjective);
+        (!plain && !known && !(self.given(start, buffer) && self.person(start, last, false, buffer) == Some(true))).then_some(last)
     }
 
     /// `May Teo`: a word that is a function word or a month elsewhere begins a name, where what follows is no common word and nothing that is known.

@@ -77,7 +77,16 @@ impl Grammar<'_> {
         while last > at + 1 && self.is(last - 1, NOT_ACRONYM) && !roman(self.word(last - 1)) {
             last -= 1;
         }
-        let names = (at..last).filter(|i| self.at(*i).is_some_and(|t| t.capital() && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1))).count();
+        // What a hyphen joins is one name: `Kaboré-Tall`.
+        let names = (at..last)
+            .filter(|i| {
+                self.at(*i).is_some_and(|t| {
+                    t.capital()
+                        && !(*i > at && t.gap == HYPHEN && !self.is(*i - 1, PARTICLE))
+                        && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1)
+                })
+            })
+            .count();
         if names <= 1 {
             if !self.is(at, PEOPLE | MONTH | EVENT | STOP) {
                 found.push(Found { first: at, last, what: What::Single { titled } });
@@ -192,8 +201,11 @@ impl Grammar<'_> {
             }
             if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an") {
                 score -= 4;
-            } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "at" | "near" | "around" | "across") {
+            } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "near" | "around" | "across") {
                 score -= 2;
+            } else if self.at(at)?.gap == SPACE && self.word(at - 1) == "at" {
+                // `an analyst at Morgan Stanley`
+                score -= 4;
             }
         }
         if let Some(next) = self.at(last) {

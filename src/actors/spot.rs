@@ -7,7 +7,7 @@ use super::key::{clean_name, name_key, person_key, u32_of};
 use super::name::{Found, Grammar, What};
 use super::reading::{Setting, View};
 use super::resolve::{Person, Resolver};
-use super::token::{HYPHEN, SPACE, Shape, Token, folded, push_folded, range};
+use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, folded, push_folded, range};
 use crate::language::naming::{ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 
@@ -89,6 +89,10 @@ impl<'a> Resolver<'_, 'a> {
         let kind = self.reading.gazetteer.known(actor).map(|known| known.kind);
         match sense {
             Sense::Name => {
+                // `Armenia's Security Council` is not the one that everybody calls so.
+                if self.another_owns(grammar, found, actor) {
+                    return;
+                }
                 let entity = self.known(actor);
                 let among = grammar.among(found.first, found.last);
                 let evidence = match kind {
@@ -130,6 +134,16 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether a state owns the body `found` by a possessive or an adjective, and the name is a known actor's without its first words.
+    fn another_owns(&mut self, grammar: &Grammar<'_>, found: Found, actor: u16) -> bool {
+        let Some(before) = found.first.checked_sub(1) else { return false };
+        let Some(known) = self.reading.gazetteer.known(actor).filter(|known| !matches!(known.kind, Kind::State | Kind::Place)) else { return false };
+        let words = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let shortened = known.name.strip_suffix(range(words).of(grammar.text)).is_some_and(|rest| rest.ends_with(' '));
+        let Some(first) = words.first().filter(|_| shortened) else { return false };
+        first.gap & POSSESSIVE != 0 || first.gap == SPACE && grammar.known(before, found.first, &mut self.buffer).is_some_and(|(_, meaning)| meaning.adjective)
     }
 
     /// `Irans` names Iran: the lost apostrophe's `s` is not of the name.

@@ -61,6 +61,15 @@ pub const DECORATION: WordFlags = 1 << 25;
 /// Common word that is a given name as well.
 pub const GIVEN_TOO: WordFlags = 1 << 26;
 
+/// What a government may be and a city may not.
+pub const ATTITUDE: WordFlags = 1 << 28;
+/// Before `to` and a capital: what is sent to a government.
+pub const ADDRESSED: WordFlags = 1 << 29;
+/// Verb of coming into an office, or of holding one.
+pub const APPOINT: WordFlags = 1 << 30;
+/// In small letters behind a body's name.
+pub const GROUP: WordFlags = 1 << 31;
+
 /// Verb that says who acts on whom.
 pub const DIRECTED: WordFlags = 1 << 27;
 
@@ -68,6 +77,7 @@ pub const DIRECTED: WordFlags = 1 << 27;
 #[derive(Debug)]
 pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
+    numbers: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -82,7 +92,7 @@ const AUXILIARIES: &str = "is are was were be been being has have had do does di
 
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 26] = [
+        let lists: [(&'static str, WordFlags); 31] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -109,6 +119,11 @@ impl NamingWords {
             (include_str!("en/decorations.txt"), DECORATION),
             (include_str!("en/given_too.txt"), GIVEN_TOO),
             (include_str!("en/directed_verbs.txt"), DIRECTED),
+            (include_str!("en/attitudes.txt"), ATTITUDE),
+            (include_str!("en/addressed.txt"), ADDRESSED),
+            (include_str!("en/appointing.txt"), APPOINT),
+            (include_str!("en/serving.txt"), APPOINT),
+            (include_str!("en/group_nouns.txt"), GROUP),
         ];
         let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
@@ -124,6 +139,7 @@ impl NamingWords {
         }
         Self {
             flags,
+            numbers: entries(include_str!("en/number_words.txt")).iter().filter_map(|line| line.split(' ').next()).collect(),
             common: SortedList::new(include_str!("en/common_words.txt")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
@@ -134,6 +150,11 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case) is a number.
+    pub fn is_number(&self, word: &str) -> bool {
+        self.numbers.contains(&word)
     }
 
     /// Whether `word` (lower case) is a common word of the language.

@@ -23,7 +23,7 @@ impl Listener<'_> {
         }
         // What follows a full stop within the marks is a sentence of its own, unless it is the cue in small letters.
         let stopped = quote.range.of(grammar.text).trim_end().ends_with(['.', '!', '?']);
-        let follows = grammar.at(quote.last).is_some_and(|t| !stopped || t.gap & HEAD == 0 || t.is(SAY)) && quote.last < after_end;
+        let follows = grammar.at(quote.last).is_some_and(|t| t.gap & HEAD == 0 || stopped && t.is(SAY)) && quote.last < after_end;
         let before = self.cue_before(scene, quote.first, from, spoken);
         if follows && before.is_none() {
             for verb in quote.last..after_end {
@@ -66,7 +66,12 @@ impl Listener<'_> {
             if token.is(SAY) && token.shape == Shape::Lower {
                 return Some((at, false));
             }
-            if at + 1 == first && grammar.at(first)?.gap & COLON != 0 && self.spot_at(scene, at).is_some() {
+            // `Lindqvist: “...”`, and not `Lindqvist told the Times: “...”`.
+            if at + 1 == first
+                && grammar.at(first)?.gap & COLON != 0
+                && self.spot_at(scene, at).is_some()
+                && !(from..at).any(|i| grammar.at(i).is_some_and(|t| t.is(SAY) && t.shape == Shape::Lower))
+            {
                 return Some((at, true));
             }
         }
@@ -108,8 +113,19 @@ impl Listener<'_> {
         let cue = Some(TextRange { start: first.start, end: last.end });
         match self.person {
             Some((block, range)) if block.0 + 1 >= scene.block.0 => Some((Speaker::At(block, range), Certainty::Inferred, cue)),
+            _ if self.only_person(scene, at).is_some() => {
+                self.only_person(scene, at).map(|spot| (Speaker::At(scene.block, spot.range), Certainty::Inferred, cue))
+            }
             _ => Some((Speaker::Nobody, Certainty::Certain, cue)),
         }
+    }
+
+    /// `I spoke with X, and she told me`: the only person whom the sentence names before `at`.
+    fn only_person(&self, scene: &Scene<'_>, at: usize) -> Option<Spot> {
+        let from = (at.saturating_sub(REACH)..=at).rev().find(|i| scene.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0))?;
+        let mut persons = (from..at).filter_map(|i| self.spot_at(scene, i)).filter(|spot| self.is_person(*spot));
+        let first = persons.next()?;
+        persons.all(|spot| spot.entity == first.entity).then_some(first)
     }
 
     /// Who does what the verb at `verb` says, not looked for before `from`.
@@ -126,6 +142,20 @@ impl Listener<'_> {
         {
             at -= 1;
         }
+        // `used to say`, `went on to say`, `was quoted as saying`
+        while at > from + 2
+            && matches!(grammar.word(at - 1), "to" | "as")
+            && grammar.at(at - 2).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE) && !t.is(SAY) || grammar.word(at - 2) == "quoted")
+        {
+            at -= 2;
+            while at > from
+                && grammar.at(at - 1).is_some_and(|t| t.is(AUXILIARY) || t.shape == Shape::Lower && grammar.word(at) == "on")
+                && grammar.at(at)?.gap == SPACE
+            {
+                at -= 1;
+            }
+        }
+        let participle = participle && at + 1 >= verb;
         if at == from && from > 0 && !participle {
             return None;
         }
