@@ -176,8 +176,8 @@ impl Grammar<'_> {
             let legal = self.is(last, LEGAL) && self.at(last).is_some_and(|t| t.gap == SPACE);
             let business = self.is(last, BUSINESS | ORGANISATION) && (start..last).all(|i| i == start || self.is(i, BUSINESS | ORGANISATION));
             if (legal || business && self.is(start + 1, BUSINESS))
-                && proper(start, buffer)
-                && self.known(start, start + 1, buffer).is_none()
+                && (proper(start, buffer) || legal && end - start > 2 && !self.is(start, STOP | TITLE | ROLE))
+                && (legal && end - start > 2 || self.known(start, start + 1, buffer).is_none())
                 && (legal || !self.given(start, buffer))
             {
                 return push(start, end, found);

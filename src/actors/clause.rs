@@ -44,6 +44,15 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
             if token.gap & !(SPACE | POSSESSIVE | HYPHEN) != 0 {
                 break;
             }
+            // `said on Monday it had struck oil`
+            if at > verb + 1
+                && grammar.at(at - 1).is_some_and(|t| t.is(MONTH))
+                && said.starts_with("sa")
+                && (matches!(grammar.word(at), "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "its" | "their" | "the")
+                    || token.capital() && !token.is(MONTH))
+            {
+                return Some(at);
+            }
         }
     }
     // `told reporters that`, `urged both sides to`

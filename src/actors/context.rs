@@ -109,7 +109,7 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
-            if be && token.is(ATTITUDE) {
+            if be && (token.is(ATTITUDE) || word == "at" && matches!(self.word(at + 1), "odds" | "war" | "loggerheads")) {
                 return true;
             }
             return token.is(SAY | ACT) && (!be || word.ends_with("ing"));

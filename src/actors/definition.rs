@@ -50,7 +50,7 @@ impl Grammar<'_> {
         let mut buffer = String::new();
         let words = at - start;
         let heads = (start..at).filter(|i| self.is(*i, ORGANISATION | ARMED)).count();
-        let known = self.known(start, at, &mut buffer).is_some();
+        let known = self.known(start, at, &mut buffer).is_some_and(|(last, _)| last == at);
         (words >= 2 && heads > 0 && !known && self.at(start).is_some_and(|t| !t.heads() || self.is(start, ORGANISATION | ARMED))).then_some(start)
     }
 

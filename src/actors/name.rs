@@ -2,7 +2,7 @@
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
 use super::gazetteer::{Gazetteer, Meaning, Sense};
-use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
+use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::language::naming::{
     ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
@@ -136,6 +136,17 @@ impl<'a> Grammar<'a> {
             let Some(token) = self.at(end) else { break };
             // `Odinga-Were`: what a hyphen joins to a name is of it.
             if token.capital() && (!token.is(STOP) || token.is(PARTICLE) || token.gap == HYPHEN) {
+                end += 1;
+                continue;
+            }
+            // `Moon Hyung-soo`, though `soo` is a common word elsewhere
+            if token.gap == HYPHEN
+                && token.shape == Shape::Lower
+                && token.end - token.start <= 5
+                && end - at >= 2
+                && self.is(end - 2, FAMILY_FIRST)
+                && !token.is(STOP | TITLE | ROLE)
+            {
                 end += 1;
                 continue;
             }
@@ -303,6 +314,16 @@ impl<'a> Grammar<'a> {
         }
         self.persons(start, end, found, buffer);
         end
+    }
+
+    /// `X, alias Y`, `X, better known as Y`: where the other name of the person whose name ends at `at` stands.
+    pub(super) fn other_name(&self, at: usize) -> Option<usize> {
+        let better = usize::from(matches!(self.word(at), "better" | "also" | "popularly"));
+        self.at(at + better).filter(|t| t.shape == Shape::Lower && t.gap & !(SPACE | COMMA) == 0 && self.words.is_alias_cue(t.text(self.text)))?;
+        let name = at + better + 1 + usize::from(self.word(at + better + 1) == "as");
+        let token = self.at(name)?;
+        let ends = self.at(name + 1).is_none_or(|t| t.gap & !SPACE != 0);
+        (token.shape == Shape::Capital && token.gap & !(SPACE | QUOTE) == 0 && ends && !self.common(name, &mut String::new())).then_some(name)
     }
 
     /// `the Three Brotherhood Alliance`: a number in capitals within a sentence.

@@ -3,7 +3,7 @@
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, What, roman, what_of};
 use super::token::{COMMA, HYPHEN, SPACE, Shape, Token};
-use crate::language::naming::{EVENT, FAMILY_FIRST, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{EVENT, FAMILY_FIRST, LEGAL, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 
 impl Grammar<'_> {
     /// A run without a body's head noun: names of the gazetteer, titles, then a person.
@@ -53,6 +53,16 @@ impl Grammar<'_> {
                 titled = true;
                 at += 1;
                 continue;
+            }
+            // `KP Sharma`: initials without full stops.
+            if self.pair_of_initials(at)
+                && more
+                && !self.is(at + 1, TITLE | TITLE_MODIFIER | ROLE | ORGANISATION | OFFICE)
+                && self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital)
+                && !self.common(at + 1, buffer)
+                && self.known(at + 1, end, buffer).is_none()
+            {
+                break;
             }
             if token.shape == Shape::Upper && !roman(token.text(self.text)) {
                 // `EOKA-B`
@@ -118,6 +128,11 @@ impl Grammar<'_> {
         }
     }
 
+    /// Two capitals that nobody knows as letters of a body.
+    fn pair_of_initials(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start == 2 && !t.is(NOT_ACRONYM | TITLE | LEGAL))
+    }
+
     /// `Presidents A and B`, `Ministers A, B and C`: a title in the plural before the list.
     pub(super) fn plural_title_before(&self, at: usize) -> bool {
         at >= 2 && self.word(at - 1) == "and" && {
@@ -154,7 +169,7 @@ impl Grammar<'_> {
             {
                 return None;
             }
-            if token.shape == Shape::Upper && !roman(token.text(self.text)) {
+            if token.shape == Shape::Upper && !roman(token.text(self.text)) && !(i == at && last - at > 1 && self.pair_of_initials(i)) {
                 return None;
             }
             let opens = i == at && last - at >= 2 && self.given(at, buffer) && !self.common(at + 1, buffer);
@@ -201,10 +216,8 @@ impl Grammar<'_> {
             }
             if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an") {
                 score -= 4;
-            } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "near" | "around" | "across") {
-                score -= 2;
-            } else if self.at(at)?.gap == SPACE && self.word(at - 1) == "at" {
-                // `an analyst at Morgan Stanley`
+            } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "at" | "near" | "around" | "across") {
+                // `in Chiang Khong`, `an analyst at Morgan Stanley`
                 score -= 4;
             }
         }

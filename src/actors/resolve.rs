@@ -5,7 +5,7 @@ use super::gazetteer::Sense;
 use super::key::{clean_name, name_key, name_words, person_key, u32_of, within};
 use super::name::{Found, Grammar, What};
 use super::reading::{Reading, Setting, View};
-use super::token::{SPACE, Shape, Token, range};
+use super::token::{COMMA, SPACE, Shape, Token, range};
 use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEGAL, NOT_ACRONYM, ORGANISATION, PARTICLE, SAY, STOP};
 use crate::model::{Alias, AliasKind, BlockNo, Kind};
 use rustc_hash::FxHashMap;
@@ -76,12 +76,18 @@ impl<'a> Resolver<'_, 'a> {
         // Weak names count where another place of the text supports them.
         let mut support: FxHashMap<String, u32> = FxHashMap::default();
         let mut weak = Vec::new();
+        let mut others: Vec<(String, String)> = Vec::new();
         for (number, view) in reading.views.iter().enumerate() {
             let grammar = reading.grammar(view);
             for found in reading.found(view) {
                 let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
                 match found.what {
-                    What::Person { .. } => self.person(view, tokens, (u32_of(number), found.first)),
+                    What::Person { .. } => {
+                        self.person(view, tokens, (u32_of(number), found.first));
+                        if let Some(other) = grammar.other_name(found.last) {
+                            others.push((person_key(view.text, tokens), name_key(view.text, grammar.tokens.get(other..other + 1).unwrap_or_default())));
+                        }
+                    }
                     What::MaybePerson => weak.push((number, found.first, found.last)),
                     What::Single { titled } => {
                         let strong = titled || grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY));
@@ -110,8 +116,17 @@ impl<'a> Resolver<'_, 'a> {
                         {
                             let entity = self.known(actor);
                             self.short_body(view, &grammar, *found, entity);
+                            self.spell(view, tokens, entity);
                         }
                     }
+                }
+            }
+        }
+        for (person, other) in others {
+            if let Some(person) = self.full.get(&person) {
+                let list = self.short.entry(other).or_default();
+                if !list.contains(person) {
+                    list.push(*person);
                 }
             }
         }
@@ -187,18 +202,45 @@ impl<'a> Resolver<'_, 'a> {
             self.alias(entity, &letters, AliasKind::Acronym);
             self.bodies.entry(letters).or_insert(entity);
         }
-        let initials: String =
-            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
-        if initials.chars().count() >= 3 {
-            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
+        self.spell(view, tokens, entity);
+        // `the National Independent Party, the RSP,`
+        if let (Some(comma), Some(letters), Some(end)) = (grammar.at(found.last), grammar.at(found.last + 1), grammar.at(found.last + 2))
+            && comma.gap & !SPACE == COMMA
+            && matches!(grammar.word(found.last), "the" | "or")
+            && letters.gap == SPACE
+            && letters.shape == Shape::Upper
+            && letters.flags & NOT_ACRONYM == 0
+            && end.gap & COMMA != 0
+            && grammar.known(found.last + 1, found.last + 2, &mut self.buffer).is_none()
+        {
+            let letters = letters.text(view.text).to_owned();
+            self.alias(entity, &letters, AliasKind::Acronym);
+            self.bodies.entry(letters).or_insert(entity);
         }
         // `Wagner` for `Wagner Group`.
         self.short_body(view, grammar, found, entity);
     }
 
+    /// The initials of a body's name lead to it.
+    fn spell(&mut self, view: &View<'a>, tokens: &[Token], entity: u32) {
+        let initials: String =
+            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
+        if initials.chars().count() >= 3 {
+            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
+        }
+    }
+
     /// `Wagner` for `Wagner Group`, `Helbing` for `Helbing & Sons`: a first word that is no common one, where only head nouns follow.
     fn short_body(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, entity: u32) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        // `Altan Gol` for `Altan Gol LLC`
+        if let [name @ .., legal] = tokens
+            && legal.is(LEGAL)
+            && legal.gap == SPACE
+            && name.len() > 1
+        {
+            self.bodies.entry(range(name).of(view.text).to_owned()).or_insert(entity);
+        }
         if let [only, rest @ .., head] = tokens
             && head.is(ORGANISATION | ARMED | LEGAL | BUSINESS)
             && rest.iter().all(|token| token.is(ORGANISATION | ARMED | LEGAL | BUSINESS))

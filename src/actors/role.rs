@@ -12,7 +12,14 @@ use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
 /// Forms of address and dignities that are no office.
-pub(super) const ADDRESS: [&str; 26] = [
+pub(super) const ADDRESS: [&str; 33] = [
+    "honourable",
+    "honorable",
+    "excellency",
+    "viscount",
+    "baroness",
+    "baron",
+    "earl",
     "mr",
     "mrs",
     "ms",
@@ -155,8 +162,8 @@ impl Finder<'_> {
             // `Special Representative for Peru, Ann Lee`; `the U.S. Ambassador to Lima and ...`
             let object = name.checked_sub(1).and_then(|at| self.spot_at(at));
             if let Some(object) = object {
-                let at = self.first_word(object);
-                let at = if at > 0 && self.grammar.word(at - 1) == "the" { at - 1 } else { at };
+                let at = self.described(self.first_word(object));
+                let at = if at > 0 && matches!(self.grammar.word(at - 1), "the" | "a") { at - 1 } else { at };
                 if at > 1 && matches!(self.grammar.word(at - 1), "of" | "for" | "to") && self.is(at - 2, ROLE | TITLE) {
                     let mut from = at - 2;
                     while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
@@ -177,7 +184,9 @@ impl Finder<'_> {
             }
             return;
         }
-        if start == name {
+        // `his colleague for justice, X`
+        if start == name || start > 0 && matches!(self.grammar.word(start - 1), "of" | "for") && self.grammar.at(start).is_some_and(|t| t.shape == Shape::Lower)
+        {
             return;
         }
         // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
@@ -185,8 +194,11 @@ impl Finder<'_> {
             end -= 1;
         }
         // `The Defence Secretary, Sir Alistair Thornbury`: what stands before the form of address.
-        if end == start && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
-            self.titles(spot, start, roles);
+        if end == start && !commaed {
+            let start = if start > 0 && self.grammar.word(start - 1) == "the" { start - 1 } else { start };
+            if self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
+                self.titles(spot, start, roles);
+            }
             return;
         }
         if end == start
@@ -249,9 +261,30 @@ impl Finder<'_> {
             }
         }
         // `Its head, Colonel X`; `the Archbishop of Lima, Cardinal X`
+        // `My Minister of Finance, the Honourable X`
+        let start = if matches!(self.grammar.word(start.wrapping_sub(1)), "the") && ADDRESS.contains(&self.grammar.word(start).to_lowercase().as_str()) {
+            start - 1
+        } else {
+            start
+        };
         if start > 0 && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
             self.titles(spot, start, roles);
         }
+    }
+
+    /// `the head of the Mongolian mining company X`: where the small words begin that describe the name at `at`.
+    fn described(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && at - start < 5 {
+            let Some(token) = self.grammar.at(start - 1) else { break };
+            let demonym = self.spot_at(start - 1).is_some_and(|spot| spot.naming == Naming::Demonym);
+            let small = token.shape == Shape::Lower && !token.is(STOP | SAY | ROLE) && self.spot_at(start - 1).is_none();
+            if !(demonym || small) || self.grammar.at(start).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0) {
+                break;
+            }
+            start -= 1;
+        }
+        if matches!(self.grammar.word(start.wrapping_sub(1)), "the" | "a" | "of" | "for") { start } else { at }
     }
 
     /// `the Fund's mission chief`, `Congolese militia leader`: where small common words between an owner and a title begin.
@@ -445,11 +478,12 @@ impl Finder<'_> {
             return None;
         }
         let end = self.grammar.at(at)?.start;
-        let before = self.spots.get(..self.spots.partition_point(|spot| spot.range.end <= end))?;
-        // A bounded look back keeps a block of any length linear.
-        let mut states = before.iter().rev().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
+        let here = self.spots.partition_point(|spot| spot.range.end <= end);
+        // A bounded look around keeps a block of any length linear.
+        let mut states = self.spots.get(..here)?.iter().rev().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
         let first = states.next()?;
-        states.all(|spot| spot.entity == first.entity).then_some(first.range)
+        let mut later = self.spots.get(here..)?.iter().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
+        (states.all(|spot| spot.entity == first.entity) && later.all(|spot| spot.entity == first.entity)).then_some(first.range)
     }
 
     /// The one state that acts in the sentence before `at`: `Iran has responded, with Army Chief ...`.

@@ -3,7 +3,7 @@
 use super::candidate::{RoleClaim, Spot};
 use super::role::{Finder, RELATIVE};
 use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
-use crate::language::naming::{APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{ACT, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 
 /// Most words between commas behind a name.
@@ -24,10 +24,15 @@ impl Finder<'_> {
             } else if self.grammar.word(at) == "as" {
                 // `X, as defence minister, refused`
                 at += 1;
+            } else if let Some(be) = self.being(at) {
+                // `Its leader, X, was a commander`
+                at = be;
+                certainty = Certainty::Inferred;
             } else if self.titled(spot) && self.before_another(at) {
                 return;
+            } else {
+                self.beyond(spot, at, roles);
             }
-            self.beyond(spot, at, roles);
         } else if next.gap == SPACE && self.grammar.word(at) == "as" {
             at += 1;
             certainty = Certainty::Inferred;
@@ -164,7 +169,12 @@ impl Finder<'_> {
         // `X, Speaker Ann Lee and`: the next one's title.
         let another =
             |at: usize| self.grammar.at(at).is_some_and(|t| t.gap == SPACE) && self.spot_at(at).is_some_and(|other| self.persons.contains(&other.entity));
-        if another(role + 1) {
+        // `fellow citizens`: what qualifies a noun in the plural is no role.
+        let many =
+            self.grammar.at(role + 1).is_some_and(|t| {
+                t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | SAY | ACT | AUXILIARY | ROLE) && self.grammar.word(role + 1).len() > 4
+            }) && self.grammar.word(role + 1).ends_with('s');
+        if another(role + 1) || many {
             return None;
         }
         // `secretary of state`, `chief of staff`

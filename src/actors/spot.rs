@@ -11,6 +11,10 @@ use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, folded, push_folded,
 use crate::language::naming::{ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 
+fn kind_of(resolver: &Resolver<'_, '_>, actor: u16) -> Option<Kind> {
+    resolver.reading.gazetteer.known(actor).map(|known| known.kind)
+}
+
 impl<'a> Resolver<'_, 'a> {
     pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, evidence: Evidence) {
         let range = range(tokens);
@@ -30,7 +34,11 @@ impl<'a> Resolver<'_, 'a> {
             match found.what {
                 What::Known { actor, place, sense, adjective } => self.known_spot(number, view, &grammar, *found, (actor, place, sense, adjective)),
                 What::Person { .. } | What::MaybePerson => {
-                    if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
+                    if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied() {
+                        let text = range(tokens).of(view.text);
+                        self.alias(entity, text, AliasKind::Short);
+                        self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
+                    } else if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
                         let entity = self.persons[*person].entity;
                         let evidence = match found.what {
                             What::Person { titled: true } => Evidence::TitledFullName,
@@ -67,6 +75,16 @@ impl<'a> Resolver<'_, 'a> {
             self.spot(view, &tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
+        // `RSF` beside the Rapid Support Forces is theirs.
+        if sense == Sense::Acronym
+            && let [only] = tokens.as_slice()
+            && let Some(entity) = self.initials.get(only.text(view.text)).copied().flatten()
+            && self.candidates.entities.get(entity as usize).is_some_and(|entity| entity.known != Some(actor))
+            && kind_of(self, actor) != Some(Kind::State)
+        {
+            self.spot(view, &tokens, entity, Naming::Acronym, Evidence::Initials);
+            return;
+        }
         if found.last - found.first == 1
             && matches!(sense, Sense::Name | Sense::Capital)
             && let Some(people) = self.short.get(folded(grammar.word(found.first), &mut self.buffer)).cloned()
@@ -86,7 +104,7 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
-        let kind = self.reading.gazetteer.known(actor).map(|known| known.kind);
+        let kind = kind_of(self, actor);
         match sense {
             Sense::Name => {
                 // `Armenia's Security Council` is not the one that everybody calls so.

@@ -78,6 +78,7 @@ pub const DIRECTED: WordFlags = 1 << 27;
 pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
     numbers: Vec<&'static str>,
+    alias_cues: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -140,6 +141,7 @@ impl NamingWords {
         Self {
             flags,
             numbers: entries(include_str!("en/number_words.txt")).iter().filter_map(|line| line.split(' ').next()).collect(),
+            alias_cues: entries(include_str!("en/alias_cues.txt")),
             common: SortedList::new(include_str!("en/common_words.txt")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
@@ -150,6 +152,11 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case) stands between two names of one person: `alias`.
+    pub fn is_alias_cue(&self, word: &str) -> bool {
+        self.alias_cues.contains(&word)
     }
 
     /// Whether `word` (lower case) is a number.

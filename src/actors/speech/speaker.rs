@@ -4,7 +4,7 @@ use super::{Found, Listener, REACH, Scene, preposition};
 use crate::actors::candidate::{Speaker, Spot};
 use crate::actors::marks::Quoted;
 use crate::actors::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
-use crate::language::naming::{AUXILIARY, ROLE, SAY, STOP};
+use crate::language::naming::{AUXILIARY, OFFICE, ROLE, SAY, STOP, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 use crate::text::TextRange;
 
@@ -41,6 +41,9 @@ impl Listener<'_> {
                 break;
             }
         }
+        if before.is_none() && grammar.at(quote.first).is_some_and(|t| t.gap & COLON != 0) {
+            return self.opening(scene, quote.first, from, spoken);
+        }
         let (verb, colon) = before?;
         if colon {
             // `Lindqvist: “...”`
@@ -49,6 +52,17 @@ impl Listener<'_> {
         }
         let cue = grammar.at(verb).map(|token| TextRange { start: token.start, end: token.end });
         self.subject(scene, verb, from).or(Some((Speaker::Nobody, Certainty::Certain, cue)))
+    }
+
+    /// `Her colleague, X, was not so sure: “...”`: the only person of what opens the quotation at `first`.
+    fn opening(&self, scene: &Scene<'_>, first: usize, from: usize, spoken: &[bool]) -> Option<Found> {
+        if first - from > REACH || (from..first).any(|at| spoken.get(at).copied().unwrap_or_default()) {
+            return None;
+        }
+        let mut persons = (from..first).filter_map(|at| self.spot_at(scene, at).filter(|spot| self.is_person(*spot)).map(|spot| (at, spot)));
+        let (at, spot) = persons.next()?;
+        let alone = persons.all(|(_, other)| other.entity == spot.entity) && !preposition(scene.grammar, at);
+        alone.then_some((Speaker::At(scene.block, spot.range), Certainty::Inferred, None))
     }
 
     /// The verb of speech that opens the quotation at `first`; or the word before a colon.
@@ -262,13 +276,16 @@ impl Listener<'_> {
             }
             if let Some(spot) = self.spot_at(scene, i) {
                 let cue = Some(TextRange { start: spot.range.start, end: last.end });
-                let many = word.ends_with('s') || matches!(word, "government" | "military" | "army" | "parliament" | "presidency" | "leadership");
+                let many = word.ends_with('s') || token.is(OFFICE) || matches!(word, "leadership");
                 let alone = i == from
                     || !matches!(
                         grammar.word(i - 1),
                         "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former"
                     );
-                if many && alone && !self.is_person(spot) && i + 1 == noun && after.gap == SPACE {
+                // `Khartoum's foreign ministry`
+                let only_titles = (i + 1..noun).all(|at| grammar.at(at).is_some_and(|t| t.is(TITLE_MODIFIER)));
+                let of_state = after.gap == SPACE && i + 1 == noun || token.is(OFFICE) && only_titles;
+                if many && alone && !self.is_person(spot) && of_state {
                     return Some((Speaker::At(scene.block, spot.range), Certainty::Inferred, cue));
                 }
                 return Some((Speaker::Nobody, Certainty::Certain, cue));

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
 use super::super::reading::{Reading, Setting, View};
-use super::super::token::{DASH, Shape, range};
+use super::super::token::{DASH, Shape, folded, range};
 use super::feature::{Memory, Scene, features};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
@@ -162,6 +162,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     let base = scene.candidates.spots.partition_point(|spot| spot.block < view.block);
     let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
     let mut covered: Vec<(TextRange, bool)> = Vec::new();
+    let mut going: Vec<(usize, TextRange)> = Vec::new();
     for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
         let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
         let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
@@ -193,7 +194,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
             several => several.iter().all(|name| name.margin >= MARGINS.mend && name.tag != Tag::Other),
         };
         if gone {
-            changes.gone.push(base + number);
+            going.push((base + number, spot.range));
         } else if !fixed {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
@@ -204,6 +205,15 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         }
         covered.push((spot.range, gone));
     }
+    // `Peru’s Congress`: a name goes for a longer one only where that comes, with all that it covers.
+    going.retain(|(_, place)| {
+        let keeps = |name: &Tagged| {
+            let name_place = span(grammar, name);
+            name.tag != Tag::Other && name_place.overlaps(*place) && covered.iter().any(|(range, gone)| !gone && range.overlaps(name_place))
+        };
+        !tagged.iter().any(keeps)
+    });
+    changes.gone.extend(going.iter().map(|(number, _)| *number));
     for name in tagged.iter().filter(|name| name.tag != Tag::Other) {
         let place = span(grammar, name);
         let mut over = covered.iter().filter(|(range, _)| range.overlaps(place));
@@ -224,7 +234,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
 fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
     let mut tokens = grammar.tokens.get(name.first..name.last).unwrap_or_default().iter();
     if let (Some(only), None) = (tokens.next(), tokens.next()) {
-        return only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
+        // `ANTALYA, Turkey —`: where a dispatch comes from.
+        let town = name.first == 0 && only.shape == Shape::Upper && grammar.words.is_town(folded(only.text(grammar.text), &mut String::new()));
+        return town || only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
     }
     // `Treaty of Rome`, `Rome Treaty`: the head noun is the last word, or the one before the first `of`.
     let of = (name.first..name.last).find(|at| grammar.word(*at) == "of");
