@@ -2,7 +2,7 @@
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
 use super::gazetteer::{Gazetteer, Meaning, Sense};
-use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, fold_into, folded, push_folded};
+use super::token::{AMPERSAND, COMMA, DASH, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::language::naming::{
     ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
@@ -316,14 +316,34 @@ impl<'a> Grammar<'a> {
         end
     }
 
+    /// `Eskom chief executive X`: an unknown word before a post in small letters and the name of its holder.
+    pub(super) fn employs(&self, first: usize, last: usize) -> bool {
+        let mut buffer = String::new();
+        let unknown = last - first == 1
+            && self.at(first).is_some_and(|t| t.shape == Shape::Capital && t.flags == 0 && !(t.gap & HYPHEN != 0))
+            && !self.common(first, &mut buffer)
+            && !self.given(first, &mut buffer);
+        let mut at = last;
+        while at < last + 4 && self.at(at).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(ROLE | TITLE_MODIFIER) && !t.is(STOP | SAY)) {
+            at += 1;
+        }
+        unknown && at > last && self.is(at - 1, ROLE) && self.at(at).is_some_and(|t| t.gap == SPACE && t.capital())
+    }
+
     /// `X, alias Y`, `X, better known as Y`: where the other name of the person whose name ends at `at` stands.
-    pub(super) fn other_name(&self, at: usize) -> Option<usize> {
+    pub(super) fn other_name(&self, at: usize) -> Option<(usize, usize)> {
         let better = usize::from(matches!(self.word(at), "better" | "also" | "popularly"));
-        self.at(at + better).filter(|t| t.shape == Shape::Lower && t.gap & !(SPACE | COMMA) == 0 && self.words.is_alias_cue(t.text(self.text)))?;
+        self.at(at + better).filter(|t| t.shape == Shape::Lower && t.gap & !(SPACE | COMMA | DASH) == 0 && self.words.is_alias_cue(t.text(self.text)))?;
         let name = at + better + 1 + usize::from(self.word(at + better + 1) == "as");
         let token = self.at(name)?;
-        let ends = self.at(name + 1).is_none_or(|t| t.gap & !SPACE != 0);
-        (token.shape == Shape::Capital && token.gap & !(SPACE | QUOTE) == 0 && ends && !self.common(name, &mut String::new())).then_some(name)
+        if token.shape != Shape::Capital || token.gap & !(SPACE | QUOTE) != 0 {
+            return None;
+        }
+        let end = self.run_end(name);
+        let ends = self.at(end).is_none_or(|t| t.gap & !SPACE != 0);
+        let mut buffer = String::new();
+        let names = end - name <= 3 && !(name..end).all(|i| self.common(i, &mut buffer) || self.is(i, TITLE | ROLE));
+        (ends && names && self.known(name, end, &mut buffer).is_none()).then_some((name, end))
     }
 
     /// `the Three Brotherhood Alliance`: a number in capitals within a sentence.

@@ -161,7 +161,14 @@ impl Grammar<'_> {
                 score += 2;
                 continue;
             }
+            // `Moon Hyung-soo`
+            if token.gap == HYPHEN && token.shape == Shape::Lower && i >= at + 2 {
+                score += 2;
+                continue;
+            }
+            let clan = i == at && token.is(FAMILY_FIRST) && (titled || self.at(at + 2).is_some_and(|t| t.gap == HYPHEN && at + 2 < last));
             if token.is(PEOPLE | MONTH)
+                && !clan
                 && !(i > at && (self.given(at, buffer) || token.gap == HYPHEN))
                 && !(i == at && token.is(MONTH) && self.given(at, buffer))
                 // `Hugo May`

@@ -1,7 +1,7 @@
 //! A briefing's words, block by block, with what may be a name in each.
 
 use super::gazetteer::{Gazetteer, gazetteer};
-use super::name::{Found, Grammar};
+use super::name::{Found, Grammar, What};
 use super::token::{Shape, Token, tokenize};
 use crate::language::{NamingWords, Pack};
 use crate::model::{Block, BlockNo, Briefing, Role, Shape as BlockShape};
@@ -73,8 +73,16 @@ impl<'a> Reading<'a> {
         let setting = setting(&self.tokens[tokens.clone()], block.role);
         let first = self.found.len();
         let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer };
-        if setting == Setting::Prose {
-            grammar.find(&mut self.found);
+        match setting {
+            Setting::Prose => grammar.find(&mut self.found),
+            // A heading's capitals tell nothing, but a form of address and a given name do: `Mr. Deepak Karki`.
+            Setting::Title => {
+                let mut found = Vec::new();
+                grammar.find(&mut found);
+                found.retain(|found| found.what == What::Person { titled: true } && grammar.given(found.first, &mut String::new()));
+                self.found.append(&mut found);
+            }
+            Setting::Capitals => {}
         }
         self.views.push(View { block: number, text, role: block.role, tokens, found: first..self.found.len(), setting });
     }

@@ -38,6 +38,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) letters: FxHashMap<String, usize>,
     /// The block in which somebody was last named in full.
     pub(super) last_named: FxHashMap<u32, BlockNo>,
+    /// Words with which somebody's post is named: `Eskom chief executive`.
+    employers: Vec<(usize, Found)>,
     pub(super) buffer: String,
 }
 
@@ -55,11 +57,13 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         initials: FxHashMap::default(),
         letters: FxHashMap::default(),
         last_named: FxHashMap::default(),
+        employers: Vec::new(),
         buffer: String::new(),
     };
     resolver.introduce();
     resolver.variants();
     resolver.shorten();
+    resolver.employ();
     for (number, view) in reading.views.iter().enumerate() {
         match view.setting {
             Setting::Prose => resolver.prose(number, view),
@@ -77,6 +81,7 @@ impl<'a> Resolver<'_, 'a> {
         let mut support: FxHashMap<String, u32> = FxHashMap::default();
         let mut weak = Vec::new();
         let mut others: Vec<(String, String)> = Vec::new();
+        let mut employers: Vec<(usize, Found)> = Vec::new();
         for (number, view) in reading.views.iter().enumerate() {
             let grammar = reading.grammar(view);
             for found in reading.found(view) {
@@ -84,12 +89,15 @@ impl<'a> Resolver<'_, 'a> {
                 match found.what {
                     What::Person { .. } => {
                         self.person(view, tokens, (u32_of(number), found.first));
-                        if let Some(other) = grammar.other_name(found.last) {
-                            others.push((person_key(view.text, tokens), name_key(view.text, grammar.tokens.get(other..other + 1).unwrap_or_default())));
+                        if let Some((first, last)) = grammar.other_name(found.last) {
+                            others.push((person_key(view.text, tokens), person_key(view.text, grammar.tokens.get(first..last).unwrap_or_default())));
                         }
                     }
                     What::MaybePerson => weak.push((number, found.first, found.last)),
                     What::Single { titled } => {
+                        if !titled && grammar.employs(found.first, found.last) {
+                            employers.push((number, *found));
+                        }
                         let strong = titled || grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY));
                         *support.entry(name_key(view.text, tokens)).or_default() += if strong { 2 } else { 1 };
                     }
@@ -123,13 +131,19 @@ impl<'a> Resolver<'_, 'a> {
             }
         }
         for (person, other) in others {
-            if let Some(person) = self.full.get(&person) {
+            let Some(person) = self.full.get(&person).copied() else { continue };
+            if !other.contains(' ') {
                 let list = self.short.entry(other).or_default();
-                if !list.contains(person) {
-                    list.push(*person);
+                if !list.contains(&person) {
+                    list.push(person);
                 }
+            } else if let Some(same) = self.full.get(&other).copied() {
+                self.persons[same].entity = self.persons[person].entity;
+            } else {
+                self.full.insert(other, person);
             }
         }
+        self.employers = employers;
         for (number, first, last) in weak {
             let Some(view) = reading.views.get(number) else { continue };
             let grammar = reading.grammar(view);
@@ -280,6 +294,22 @@ impl<'a> Resolver<'_, 'a> {
             self.alias(target, &name, AliasKind::Name);
             self.persons[number].entity = target;
             self.persons[other].since = since;
+        }
+    }
+
+    /// `Eskom`, whose chief executive is named, is a body where no person is called so.
+    fn employ(&mut self) {
+        let reading = self.reading;
+        for (number, found) in std::mem::take(&mut self.employers) {
+            let Some(view) = reading.views.get(number) else { continue };
+            let grammar = reading.grammar(view);
+            let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+            let key = name_key(view.text, tokens);
+            let text = range(tokens).of(view.text);
+            if !self.short.contains_key(&key) && !self.first_names.contains_key(&key) && !self.bodies.contains_key(text) {
+                let entity = self.entity(format!("o:{key}"), &clean_name(view.text, tokens), Kind::Organisation, None);
+                self.bodies.insert(text.to_owned(), entity);
+            }
         }
     }
 

@@ -11,51 +11,8 @@ use crate::model::{Certainty, Kind, Naming, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// Forms of address and dignities that are no office.
-pub(super) const ADDRESS: [&str; 33] = [
-    "honourable",
-    "honorable",
-    "excellency",
-    "viscount",
-    "baroness",
-    "baron",
-    "earl",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "ayatollah",
-    "sheikh",
-    "imam",
-    "hojatoleslam",
-    "mullah",
-    "herr",
-    "frau",
-    "monsieur",
-    "madame",
-    "don",
-    "comrade",
-    "señor",
-    "hon",
-    "saint",
-];
-
-/// Nouns that say what somebody is to another: no office.
-pub(super) const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
-
 /// Farthest that is looked back for whom a title is of, in words or in names.
 const FARTHEST: usize = 60;
-
-/// Titles that are of a state where nothing else is said.
-const RULING: [&str; 9] = ["president", "premier", "minister", "king", "queen", "emir", "chancellor", "sultan", "vice-president"];
 
 /// Adds roles and acts to the candidates.
 pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
@@ -190,7 +147,7 @@ impl Finder<'_> {
             return;
         }
         // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
-        while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
+        while end > start && self.grammar.words.is_address(self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
         }
         // `The Defence Secretary, Sir Alistair Thornbury`: what stands before the form of address.
@@ -204,7 +161,7 @@ impl Finder<'_> {
         if end == start
             || !(start..end).any(|i| self.is(i, ROLE | TITLE))
             || self.is(start, SAY)
-            || RELATIVE.contains(&self.grammar.word(end - 1))
+            || self.grammar.words.is_relative(self.grammar.word(end - 1))
             || many(self.grammar.word(end - 1)) && !self.after_of(start, end)
         {
             return;
@@ -262,7 +219,7 @@ impl Finder<'_> {
         }
         // `Its head, Colonel X`; `the Archbishop of Lima, Cardinal X`
         // `My Minister of Finance, the Honourable X`
-        let start = if matches!(self.grammar.word(start.wrapping_sub(1)), "the") && ADDRESS.contains(&self.grammar.word(start).to_lowercase().as_str()) {
+        let start = if matches!(self.grammar.word(start.wrapping_sub(1)), "the") && self.grammar.words.is_address(&self.grammar.word(start).to_lowercase()) {
             start - 1
         } else {
             start
@@ -474,7 +431,7 @@ impl Finder<'_> {
 
     /// The one state that the block names before `at`, for the head of a state or government.
     fn state_of_block(&self, at: usize, last: usize) -> Option<TextRange> {
-        if !(at..last).any(|i| RULING.contains(&self.grammar.word(i).to_lowercase().as_str())) {
+        if !(at..last).any(|i| self.grammar.words.is_ruling(&self.grammar.word(i).to_lowercase())) {
             return None;
         }
         let end = self.grammar.at(at)?.start;
@@ -493,7 +450,7 @@ impl Finder<'_> {
         {
             return None;
         }
-        let ruling = (at..last).any(|i| RULING.contains(&self.grammar.word(i).to_lowercase().as_str()));
+        let ruling = (at..last).any(|i| self.grammar.words.is_ruling(&self.grammar.word(i).to_lowercase()));
         let from = (0..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(0);
         let start = self.grammar.at(from)?.start;
         let end = self.grammar.at(at)?.start;

@@ -1,9 +1,9 @@
 //! Roles that stand behind a name: in apposition, after `as`, after a form of `be`.
 
 use super::candidate::{RoleClaim, Spot};
-use super::role::{Finder, RELATIVE};
+use super::role::Finder;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
-use crate::language::naming::{ACT, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 
 /// Most words between commas behind a name.
@@ -174,7 +174,9 @@ impl Finder<'_> {
             self.grammar.at(role + 1).is_some_and(|t| {
                 t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | SAY | ACT | AUXILIARY | ROLE) && self.grammar.word(role + 1).len() > 4
             }) && self.grammar.word(role + 1).ends_with('s');
-        if another(role + 1) || many {
+        // `X, the president's son`
+        let owns = self.grammar.at(role + 1).is_some_and(|t| t.gap & POSSESSIVE != 0);
+        if another(role + 1) || many || owns {
             return None;
         }
         // `secretary of state`, `chief of staff`
@@ -225,7 +227,9 @@ impl Finder<'_> {
                 })
                 .filter(|other| !self.persons.contains(&other.entity) || self.grammar.word(end) == "to")
             {
-                if of.is_none() {
+                // An envoy is not of those to whom he is sent.
+                let host = self.grammar.word(end) == "to" && self.is(role, ADDRESSED);
+                if of.is_none() && !host {
                     of = Some(other.range);
                 }
                 end = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
@@ -238,7 +242,7 @@ impl Finder<'_> {
             of = Some(antecedent);
             certainty = Certainty::Inferred;
         }
-        if RELATIVE.contains(&self.grammar.word(role)) {
+        if self.grammar.words.is_relative(self.grammar.word(role)) {
             return Some(end);
         }
         let from = roles.len();

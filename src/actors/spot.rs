@@ -8,7 +8,7 @@ use super::name::{Found, Grammar, What};
 use super::reading::{Setting, View};
 use super::resolve::{Person, Resolver};
 use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, folded, push_folded, range};
-use crate::language::naming::{ROLE, SAY, STOP};
+use crate::language::naming::{PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 
 fn kind_of(resolver: &Resolver<'_, '_>, actor: u16) -> Option<Kind> {
@@ -244,7 +244,7 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         // A title makes a name of a word that is none elsewhere.
-        let Some(first) = tokens.first() else { return };
+        let Some(first) = tokens.iter().find(|token| token.capital() || !token.is(PARTICLE)) else { return };
         if titled && first.flags & (STOP | ROLE) == 0 && first.shape == Shape::Capital && !grammar.common(found.first, &mut self.buffer) {
             let name = clean_name(view.text, tokens);
             // By name and title: never by a surname alone.

@@ -79,6 +79,9 @@ pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
     numbers: Vec<&'static str>,
     alias_cues: Vec<&'static str>,
+    address: Vec<&'static str>,
+    relatives: Vec<&'static str>,
+    ruling: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -142,6 +145,9 @@ impl NamingWords {
             flags,
             numbers: entries(include_str!("en/number_words.txt")).iter().filter_map(|line| line.split(' ').next()).collect(),
             alias_cues: entries(include_str!("en/alias_cues.txt")),
+            address: entries(include_str!("en/address.txt")),
+            relatives: entries(include_str!("en/relatives.txt")),
+            ruling: entries(include_str!("en/ruling.txt")),
             common: SortedList::new(include_str!("en/common_words.txt")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
@@ -152,6 +158,21 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case, without full stop) is a form of address or a dignity, and no office.
+    pub fn is_address(&self, word: &str) -> bool {
+        self.address.contains(&word)
+    }
+
+    /// Whether `word` (lower case) says what somebody is to another: `successor`.
+    pub fn is_relative(&self, word: &str) -> bool {
+        self.relatives.contains(&word)
+    }
+
+    /// Whether `word` (lower case) is a title that is of a state where nothing else is said.
+    pub fn is_ruling(&self, word: &str) -> bool {
+        self.ruling.contains(&word)
     }
 
     /// Whether `word` (lower case) stands between two names of one person: `alias`.

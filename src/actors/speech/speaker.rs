@@ -218,6 +218,7 @@ impl Listener<'_> {
             until = open;
         }
         let mut pronoun = None;
+        let mut near = at;
         for i in (from..until).rev().take(REACH) {
             let here = grammar.at(i)?;
             if i + 1 < until && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
@@ -233,6 +234,10 @@ impl Listener<'_> {
             }
             let first = (from..=i).rev().find(|j| grammar.at(*j).is_some_and(|t| t.start <= spot.range.start)).unwrap_or(i);
             if preposition(grammar, first) {
+                // `X of the Y said`
+                if i + 1 == near && !commaed {
+                    near = first - 1 - usize::from(matches!(grammar.word(first - 1), "the" | "The"));
+                }
                 continue;
             }
             // The object of a verb is not who speaks: `told Reuters that X, adding`.
@@ -244,7 +249,7 @@ impl Listener<'_> {
             {
                 continue;
             }
-            if !participle && !commaed && i + 1 != at && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
+            if !participle && !commaed && i + 1 != near && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
                 return self.common_subject(scene, at - 1, from, verb);
             }
             if self.is_person(spot) {

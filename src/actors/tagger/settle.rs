@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
 use super::super::reading::{Reading, Setting, View};
-use super::super::token::{DASH, Shape, folded, range};
+use super::super::token::{DASH, POSSESSIVE, Shape, folded, range};
 use super::feature::{Memory, Scene, features};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
@@ -178,6 +178,8 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 false
             }
             // Nothing is named there, the labels say.
+            // `Peru’s Congress`: nothing but a name has a possessive.
+            [] if spot.evidence == Evidence::StateName && owns(grammar, *spot) => false,
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
             [name] if same(grammar, name, *spot) => false,
@@ -222,8 +224,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
         let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
-        let added = free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
-        if added || !free && over.all(|(_, gone)| *gone) {
+        let two = joined(scene, name);
+        let added = !two && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+        if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
     }
@@ -251,6 +254,19 @@ const LONGEST_ACRONYM: u32 = 7;
 
 fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
     range(grammar.tokens.get(name.first..name.last).unwrap_or_default())
+}
+
+/// `the Federal Republic and Poland`: a name that ends in `and` and a state is two.
+fn joined(scene: &Scene<'_>, name: &Tagged) -> bool {
+    let grammar = scene.grammar;
+    let Some(and) = (name.first + 1..name.last).rev().find(|at| grammar.word(*at) == "and") else { return false };
+    let whole = grammar.known(and + 1, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
+    whole && !grammar.tokens.get(name.first..name.last).unwrap_or_default().iter().any(|t| t.is(ORGANISATION | OFFICE | ARMED))
+}
+
+/// Whether a possessive stands behind the spot.
+fn owns(grammar: &Grammar<'_>, spot: Spot) -> bool {
+    grammar.at(grammar.tokens.partition_point(|t| t.start < spot.range.end)).is_some_and(|t| t.gap(POSSESSIVE))
 }
 
 /// Whether the spot has the words of the name, a lost apostrophe's `s` aside.
