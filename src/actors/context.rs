@@ -3,10 +3,10 @@
 
 use super::gazetteer::Sense;
 use super::name::Grammar;
-use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
+use super::token::{COMMA, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
 use crate::language::naming::{
-    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, RELATION, ROLE, SAY,
-    STOP, TITLE, TITLE_MODIFIER,
+    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE, RELATION, ROLE,
+    SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 
 /// What a capital stands for.
@@ -232,6 +232,27 @@ impl Grammar<'_> {
         let before = joined && first.checked_sub(1).is_some_and(name);
         let of = joined && first >= 2 && matches!(self.word(first - 1), "of" | "for") && self.at(first - 1).is_some_and(|t| t.gap == SPACE) && name(first - 2);
         after || before || of
+    }
+
+    /// `the trawler Melkart`, `HMS Amethyst`: whether the capitals from `first` on are a ship's.
+    pub(super) fn vessel(&self, first: usize) -> bool {
+        let mut buffer = String::new();
+        let prefix = self.at(first).is_some_and(|t| t.shape == Shape::Upper) && self.at(first + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital);
+        let noun = first > 0 && self.at(first).is_some_and(|t| t.gap & !(SPACE | QUOTE) == 0 && t.gap & SPACE != 0);
+        prefix && self.words.is_vessel(folded(self.word(first), &mut buffer))
+            || noun
+                && self.at(first - 1).is_some_and(|t| t.shape == Shape::Lower || t.shape == Shape::Upper)
+                && self.words.is_vessel(folded(self.word(first - 1), &mut buffer))
+    }
+
+    /// `Lake Chad`, `Mount Kenya`: whether a word that begins a place's name stands right before `first`.
+    pub(super) fn of_a_place(&self, first: usize) -> bool {
+        first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && self.at(first - 1).is_some_and(|t| t.shape == Shape::Capital && t.is(PLACE))
+    }
+
+    /// `Brazil nuts`, `a Panama hat`: whether the name that ends before `last` is of a thing.
+    pub(super) fn of_a_thing(&self, last: usize) -> bool {
+        self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(CULTURE) && !t.is(ROLE | GOVERNMENT | ACT | SAY))
     }
 
     /// `the 2019 Canadian federal election`: a name within the name of an event.

@@ -205,7 +205,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn damaged(&self, at: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let token = self.at(at)?;
         let stem = token.text(self.text).strip_suffix('s').filter(|stem| stem.len() > 1)?;
-        if !token.capital() || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
+        if !token.capital() || token.is(PEOPLE) || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
             return None;
         }
         let meaning = self.gazetteer.meaning(buffer)?;
@@ -257,6 +257,9 @@ impl<'a> Grammar<'a> {
             start += 1;
         }
         if start >= end {
+            return end;
+        }
+        if self.vessel(start) && self.known(start, stop, buffer).is_none() {
             return end;
         }
         if let Some(next) = self.known_whole(start, end, stop, found, buffer) {

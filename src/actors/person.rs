@@ -221,7 +221,7 @@ impl Grammar<'_> {
             if near && before.is(ROLE) && !before.is(STOP) {
                 score += 3;
             }
-            if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an") {
+            if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an" | "A" | "An") {
                 score -= 4;
             } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "at" | "near" | "around" | "across") {
                 // `in Chiang Khong`, `an analyst at Morgan Stanley`

@@ -79,7 +79,11 @@ impl<'a> Reading<'a> {
             Setting::Title => {
                 let mut found = Vec::new();
                 grammar.find(&mut found);
-                found.retain(|found| found.what == What::Person { titled: true } && grammar.given(found.first, &mut String::new()));
+                found.retain(|found| {
+                    let addressed = |before: usize| grammar.words.is_address(&grammar.word(before).to_lowercase());
+                    found.what == What::Person { titled: true }
+                        && (grammar.given(found.first, &mut String::new()) || found.first.checked_sub(1).is_some_and(addressed))
+                });
                 self.found.append(&mut found);
             }
             Setting::Capitals => {}

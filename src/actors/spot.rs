@@ -61,7 +61,8 @@ impl<'a> Resolver<'_, 'a> {
 
     pub(super) fn known_spot(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, meaning: (u16, u16, Sense, bool)) {
         let (actor, place, sense, adjective) = meaning;
-        if grammar.within_event(found.first, found.last) {
+        let thing = matches!(sense, Sense::Name | Sense::Capital) && (grammar.of_a_thing(found.last) || grammar.of_a_place(found.first));
+        if thing || grammar.within_event(found.first, found.last) {
             return;
         }
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();

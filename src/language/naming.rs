@@ -82,6 +82,7 @@ pub struct NamingWords {
     address: Vec<&'static str>,
     relatives: Vec<&'static str>,
     ruling: Vec<&'static str>,
+    vessels: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -148,6 +149,11 @@ impl NamingWords {
             address: entries(include_str!("en/address.txt")),
             relatives: entries(include_str!("en/relatives.txt")),
             ruling: entries(include_str!("en/ruling.txt")),
+            vessels: {
+                let mut vessels = entries(include_str!("en/vessels.txt"));
+                vessels.sort_unstable();
+                vessels
+            },
             common: SortedList::new(include_str!("en/common_words.txt")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
@@ -158,6 +164,11 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.
+    pub fn is_vessel(&self, word: &str) -> bool {
+        self.vessels.binary_search(&word).is_ok()
     }
 
     /// Whether `word` (lower case, without full stop) is a form of address or a dignity, and no office.

@@ -224,7 +224,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
         let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
-        let two = joined(scene, name);
+        let two = joined(scene, name) || grammar.vessel(name.first) || planned(grammar, name);
         let added = !two && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
@@ -246,7 +246,9 @@ fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
     let at = of.unwrap_or(name.last).saturating_sub(1);
     let Some(last) = grammar.at(at) else { return false };
     let of_bodies = last.is(ORGANISATION | OFFICE | ARMED | BUSINESS | LEGAL | GOVERNMENT);
-    !of_bodies && (last.is(EVENT | PLACE) || of.is_some() && plain_word(grammar, at))
+    // `Lake Chad`
+    let lake = grammar.is(name.first, PLACE) && !grammar.is(name.first, ORGANISATION);
+    !of_bodies && (lake || last.is(EVENT | PLACE | MONTH) || of.is_some() && plain_word(grammar, at))
 }
 
 /// Letters of an acronym, at most.
@@ -254,6 +256,12 @@ const LONGEST_ACRONYM: u32 = 7;
 
 fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
     range(grammar.tokens.get(name.first..name.last).unwrap_or_default())
+}
+
+/// `a Marshall Plan`: behind an article, and of an event by its last word.
+fn planned(grammar: &Grammar<'_>, name: &Tagged) -> bool {
+    let article = name.first > 0 && matches!(grammar.word(name.first - 1), "the" | "The" | "a" | "A" | "an" | "An");
+    article && name.last - name.first > 1 && name.tag == Tag::Person && grammar.is(name.last - 1, EVENT)
 }
 
 /// `the Federal Republic and Poland`: a name that ends in `and` and a state is two.
@@ -362,6 +370,9 @@ impl Changes {
             }
         }
         candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
+        if self.come.iter().any(|(_, tagged)| tagged.tag == Tag::Person && tagged.last - tagged.first > 1) {
+            newcomers.follow(reading, candidates);
+        }
         candidates.open.retain(|open| {
             let from = candidates.spots.partition_point(|spot| (spot.block, spot.range.end) <= (open.block, open.range.start));
             candidates.spots.get(from).is_none_or(|spot| spot.block != open.block || !spot.range.overlaps(open.range))
