@@ -112,7 +112,10 @@ impl Grammar<'_> {
             if be && (token.is(ATTITUDE) || word == "at" && matches!(self.word(at + 1), "odds" | "war" | "loggerheads")) {
                 return true;
             }
-            return token.is(SAY | ACT) && (!be || word.ends_with("ing"));
+            // `will host`: the plain form behind a modal verb.
+            let modal = self.at(at - 1).is_some_and(|t| t.is(AUXILIARY)) && !be;
+            let plain = || ["s", "ed", "d"].iter().any(|end| self.words.flags(&format!("{word}{end}")) & (SAY | ACT) != 0);
+            return token.is(SAY | ACT) && (!be || word.ends_with("ing")) || modal && token.shape == Shape::Lower && !token.is(STOP) && plain();
         }
         false
     }
@@ -124,6 +127,10 @@ impl Grammar<'_> {
         {
             let government = next.is(GOVERNMENT) || self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.is(GOVERNMENT));
             return if government { Stands::Government } else { Stands::Place };
+        }
+        // `Kigali, which backs the rebels,`
+        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.word(last) == "which" && self.acts(last + 1) {
+            return Stands::Government;
         }
         // `Washington and Beijing traded accusations`
         if self.word(last) == "and" && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
@@ -146,6 +153,8 @@ impl Grammar<'_> {
                 let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
             }
+            // `support from Moscow`
+            "from" if earlier.is_some_and(|t| t.shape == Shape::Lower && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = matches!(word, "with" | "against") || (word == "between" && related);
@@ -195,9 +204,10 @@ impl Grammar<'_> {
     pub(super) fn seat_stands(&self, first: usize) -> bool {
         match self.before(first) {
             None => true,
-            Some((at, _)) => {
-                !matches!(self.word(at), "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited")
-            }
+            Some((at, _)) => !matches!(
+                self.word(at).to_ascii_lowercase().as_str(),
+                "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited"
+            ),
         }
     }
 
@@ -214,7 +224,9 @@ impl Grammar<'_> {
 
     /// Whether a preposition or a list of states stands around `first..last`.
     pub(super) fn place_around(&self, first: usize, last: usize) -> bool {
-        if self.preposition_before(first) {
+        // `Jordan’s king`
+        let rules = self.at(last).is_some_and(|t| t.gap(POSSESSIVE) && (t.is(OFFICE | GOVERNMENT) || self.words.is_ruling(t.text(self.text))));
+        if self.preposition_before(first) || rules {
             return true;
         }
         let mut buffer = String::new();

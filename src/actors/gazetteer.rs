@@ -76,6 +76,14 @@ impl Gazetteer {
         self.names.get(name).copied()
     }
 
+    /// For the name of a state that is a place's too: words that say the place is meant, and words that say the state is.
+    pub(super) fn namesake(&self, name: &str) -> Option<(&'static str, &'static str)> {
+        lines(include_str!("gazetteer/namesakes.txt")).find_map(|line| {
+            let (other, words) = line.split_once('|')?;
+            (other == name).then(|| words.split_once('|'))?
+        })
+    }
+
     /// The key under which an actor of the gazetteer is known.
     pub(super) fn key(&self, actor: u16) -> String {
         let known = self.known(actor);
@@ -166,7 +174,7 @@ impl Gazetteer {
     fn organisation(&mut self, line: &'static str) {
         let mut fields = line.split('|');
         let mut field = || fields.next().unwrap_or_default();
-        let (kind, name, others, acronyms) = (field(), field(), field(), field());
+        let (kind, name, others, acronyms, seats) = (field(), field(), field(), field(), field());
         let kind = match kind {
             "a" => Kind::ArmedGroup,
             "f" => Kind::Office,
@@ -179,6 +187,10 @@ impl Gazetteer {
         }
         for acronym in parts(acronyms) {
             self.name(acronym, actor, Sense::Acronym, AliasKind::Acronym);
+        }
+        for seat in parts(seats) {
+            let place = self.actor(seat, Kind::Place, None);
+            self.insert(seat, actor, Sense::Capital, place);
         }
     }
 

@@ -108,6 +108,12 @@ impl<'a> Resolver<'_, 'a> {
         let kind = kind_of(self, actor);
         match sense {
             Sense::Name => {
+                // `voters in Georgia and Alabama`
+                if kind == Some(Kind::State) && self.namesake(grammar, tokens.first().map_or("", |t| t.text(view.text))) {
+                    let state = self.known(actor);
+                    self.open(view, &tokens, vec![state], "a state and a place have this name");
+                    return;
+                }
                 // `Armenia's Security Council` is not the one that everybody calls so.
                 if self.another_owns(grammar, found, actor) {
                     return;
@@ -153,6 +159,15 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// Whether the words of the block say that the place is meant which has the name of a state, and none that the state is.
+    fn namesake(&mut self, grammar: &Grammar<'_>, name: &str) -> bool {
+        let Some((place, state)) = self.reading.gazetteer.namesake(name) else { return false };
+        let buffer = &mut self.buffer;
+        let mut beside =
+            |words: &str| grammar.tokens.iter().any(|t| t.end - t.start > 4 && words.split(' ').any(|word| word == folded(t.text(grammar.text), buffer)));
+        beside(place) && !beside(state)
     }
 
     /// Whether a state owns the body `found` by a possessive or an adjective, and the name is a known actor's without its first words.

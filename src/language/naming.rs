@@ -92,12 +92,9 @@ pub struct NamingWords {
 /// Abbreviation after which a full stop ends no sentence.
 pub const ABBREVIATION: WordFlags = 1 << 21;
 
-const AUXILIARIES: &str = "is are was were be been being has have had do does did will would can could may might must shall should \
-                           also now still already later then again repeatedly recently reportedly never not just only since once long";
-
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 31] = [
+        let lists: [(&'static str, WordFlags); 32] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -125,6 +122,7 @@ impl NamingWords {
             (include_str!("en/given_too.txt"), GIVEN_TOO),
             (include_str!("en/directed_verbs.txt"), DIRECTED),
             (include_str!("en/attitudes.txt"), ATTITUDE),
+            (include_str!("en/verb_helpers.txt"), AUXILIARY),
             (include_str!("en/addressed.txt"), ADDRESSED),
             (include_str!("en/appointing.txt"), APPOINT),
             (include_str!("en/serving.txt"), APPOINT),
@@ -136,11 +134,9 @@ impl NamingWords {
                 *flags.entry(word).or_default() |= flag;
             }
         }
-        for word in super::sentences::ENGLISH_ABBREVIATIONS {
+        // `No.` before a number only, and there no sentence begins.
+        for word in super::sentences::ENGLISH_ABBREVIATIONS.iter().filter(|word| **word != "no") {
             *flags.entry(word).or_default() |= ABBREVIATION;
-        }
-        for word in AUXILIARIES.split_whitespace() {
-            *flags.entry(word).or_default() |= AUXILIARY;
         }
         Self {
             flags,

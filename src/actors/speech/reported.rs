@@ -33,7 +33,7 @@ impl Listener<'_> {
                 continue;
             };
             let end = clause_end(grammar, start, to);
-            if end <= start || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            if end <= start + 1 || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
                 continue;
             }
             let Some((speaker, certainty, cue)) = self.subject(scene, at, from) else { continue };
