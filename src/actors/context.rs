@@ -140,7 +140,7 @@ impl Grammar<'_> {
             }
         }
         let Some((at, before)) = self.before(first) else {
-            return match (self.acts(last), self.wills(last)) {
+            return match (self.acts(last), self.wills(last) || self.does(last)) {
                 (true, _) => Stands::Government,
                 (_, true) => Stands::GovernmentPerhaps,
                 _ => Stands::Place,
@@ -198,6 +198,37 @@ impl Grammar<'_> {
     fn wills(&self, at: usize) -> bool {
         let modal = matches!(self.word(at), "would" | "could" | "might" | "must" | "wants" | "hopes" | "insists" | "prefers" | "fears");
         modal && self.at(at).is_some_and(|t| t.gap == SPACE) && self.word(at + 1) != "be"
+    }
+
+    /// Whether what stands before `first..last` says that something is there or goes there: a preposition, or the head of a dispatch.
+    pub(super) fn located(&self, first: usize, last: usize) -> bool {
+        let dispatch = first == 0 && self.at(last).is_none_or(|t| t.gap & !SPACE != 0);
+        let hyphened = self.at(last).is_some_and(|t| t.gap == HYPHEN);
+        let placed = self.before(first).is_some_and(|(at, _)| {
+            matches!(
+                self.word(at).to_ascii_lowercase().as_str(),
+                "in" | "at" | "to" | "from" | "into" | "across" | "within" | "inside" | "near" | "of" | "outside" | "around" | "through" | "via" | "for" | "visit" | "visited" | "visits" | "left" | "reached" | "leave" | "leaves" | "visiting" | "leaving" | "reach"
+            )
+        });
+        dispatch || hyphened || placed
+    }
+
+    /// `Madrid did not`, `Lisbon followed`, `Lima may yet agree`: at the head of a sentence, what is done that no city does.
+    fn does(&self, at: usize) -> bool {
+        let mut verb = at;
+        while self.at(verb).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(AUXILIARY)) {
+            if matches!(self.word(verb), "is" | "are" | "was" | "were" | "be" | "been" | "being") {
+                return false;
+            }
+            verb += 1;
+        }
+        let word = self.word(verb);
+        let Some(next) = self.at(verb).filter(|t| t.gap == SPACE && t.shape == Shape::Lower) else {
+            // `Madrid did not.`
+            return verb > at + 1 && matches!(self.word(at), "did" | "does" | "would" | "will" | "could");
+        };
+        let past = word.len() > 4 && word.ends_with("ed");
+        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP) && self.word(at) != "has" && self.word(at) != "had")
     }
 
     /// Whether the seat `first..last` stands for its government and is not just a building.

@@ -50,6 +50,13 @@ pub(super) struct Meaning {
     pub(super) comma: bool,
 }
 
+/// A place that has the name of a state or of a capital, and the words beside the name that tell them apart, parted by spaces.
+pub(super) struct Namesake {
+    pub(super) place: &'static str,
+    pub(super) of_place: &'static str,
+    pub(super) of_state: &'static str,
+}
+
 /// The gazetteer, ready to be asked.
 #[derive(Debug)]
 pub(super) struct Gazetteer {
@@ -76,11 +83,12 @@ impl Gazetteer {
         self.names.get(name).copied()
     }
 
-    /// For the name of a state that is a place's too: words that say the place is meant, and words that say the state is.
-    pub(super) fn namesake(&self, name: &str) -> Option<(&'static str, &'static str)> {
+    /// The place that has the name of a state or capital too.
+    pub(super) fn namesake(&self, name: &str) -> Option<Namesake> {
         lines(include_str!("gazetteer/namesakes.txt")).find_map(|line| {
-            let (other, words) = line.split_once('|')?;
-            (other == name).then(|| words.split_once('|'))?
+            let mut fields = line.split('|');
+            let mut field = || fields.next().unwrap_or_default();
+            (field() == name).then(|| Namesake { place: field(), of_place: field(), of_state: field() })
         })
     }
 

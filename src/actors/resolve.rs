@@ -40,6 +40,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) last_named: FxHashMap<u32, BlockNo>,
     /// Words with which somebody's post is named: `Eskom chief executive`.
     employers: Vec<(usize, Found)>,
+    /// Names that a state and a place have, with the place where it is meant.
+    pub(super) namesakes: Vec<(String, Option<u16>)>,
     pub(super) buffer: String,
 }
 
@@ -58,6 +60,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         letters: FxHashMap::default(),
         last_named: FxHashMap::default(),
         employers: Vec::new(),
+        namesakes: Vec::new(),
         buffer: String::new(),
     };
     resolver.introduce();
@@ -67,7 +70,16 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
     for (number, view) in reading.views.iter().enumerate() {
         match view.setting {
             Setting::Prose => resolver.prose(number, view),
-            Setting::Title | Setting::Capitals => resolver.title(view),
+            Setting::Title => resolver.title(view),
+            Setting::Capitals => {
+                resolver.prose(number, view);
+                resolver.title(view);
+                let spots = &mut resolver.candidates.spots;
+                let first = spots.partition_point(|spot| spot.block < view.block);
+                if let Some(here) = spots.get_mut(first..) {
+                    here.sort_by_key(|spot| spot.range.start);
+                }
+            }
         }
     }
     resolver.candidates
@@ -112,6 +124,8 @@ impl<'a> Resolver<'_, 'a> {
                         // `the World Food Programme (WFP)`: the letters in brackets are its own here.
                         if let Some(next) = grammar.at(found.last)
                             && sense == Sense::Name
+                            && (!reading.gazetteer.known(actor).is_some_and(|known| matches!(known.kind, Kind::State | Kind::Place))
+                                || grammar.initials(found.last) == Some(found.first))
                             && next.shape == Shape::Upper
                             && grammar.bracketed(found.last)
                         {

@@ -7,9 +7,10 @@ use super::key::{clean_name, name_key, person_key, u32_of};
 use super::name::{Found, Grammar, What};
 use super::reading::{Setting, View};
 use super::resolve::{Person, Resolver};
-use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, folded, push_folded, range};
+use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
 use crate::language::naming::{PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
+use crate::text::TextRange;
 
 fn kind_of(resolver: &Resolver<'_, '_>, actor: u16) -> Option<Kind> {
     resolver.reading.gazetteer.known(actor).map(|known| known.kind)
@@ -106,14 +107,16 @@ impl<'a> Resolver<'_, 'a> {
             }
         }
         let kind = kind_of(self, actor);
+        if let [only] = tokens.as_slice()
+            && matches!(sense, Sense::Name | Sense::Capital)
+            && let Some(place) = self.namesake(only.text(view.text))
+        {
+            let entity = self.known(place);
+            self.spot(view, &tokens, entity, Naming::Name, Evidence::KnownPlace);
+            return;
+        }
         match sense {
             Sense::Name => {
-                // `voters in Georgia and Alabama`
-                if kind == Some(Kind::State) && self.namesake(grammar, tokens.first().map_or("", |t| t.text(view.text))) {
-                    let state = self.known(actor);
-                    self.open(view, &tokens, vec![state], "a state and a place have this name");
-                    return;
-                }
                 // `Armenia's Security Council` is not the one that everybody calls so.
                 if self.another_owns(grammar, found, actor) {
                     return;
@@ -144,7 +147,8 @@ impl<'a> Resolver<'_, 'a> {
             Sense::Capital => match grammar.capital_stands(found.first, found.last) {
                 Stands::Place => {
                     let entity = self.known(place);
-                    self.spot(view, &tokens, entity, Naming::Name, Evidence::CapitalPlace);
+                    let evidence = if grammar.located(found.first, found.last) { Evidence::CapitalPlace } else { Evidence::CapitalBare };
+                    self.spot(view, &tokens, entity, Naming::Name, evidence);
                 }
                 stands => {
                     let entity = self.known(actor);
@@ -161,13 +165,27 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
-    /// Whether the words of the block say that the place is meant which has the name of a state, and none that the state is.
-    fn namesake(&mut self, grammar: &Grammar<'_>, name: &str) -> bool {
-        let Some((place, state)) = self.reading.gazetteer.namesake(name) else { return false };
-        let buffer = &mut self.buffer;
-        let mut beside =
-            |words: &str| grammar.tokens.iter().any(|t| t.end - t.start > 4 && words.split(' ').any(|word| word == folded(t.text(grammar.text), buffer)));
-        beside(place) && !beside(state)
+    /// `voters in Georgia and Alabama`: whether the words of the briefing say that a place is meant which has the name of a state; which.
+    fn namesake(&mut self, name: &str) -> Option<u16> {
+        if let Some((_, place)) = self.namesakes.iter().find(|(other, _)| other == name) {
+            return *place;
+        }
+        let reading = self.reading;
+        let place = reading.gazetteer.namesake(name).and_then(|namesake| {
+            let (mut place, mut state) = (0u64, 0u64);
+            for view in &reading.views {
+                for token in reading.grammar(view).tokens.iter().filter(|t| t.capital() || t.is(ROLE)) {
+                    let word = folded(token.text(view.text), &mut self.buffer);
+                    place |= namesake.of_place.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
+                    state |= namesake.of_state.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
+                }
+            }
+            let (place, state) = (place.count_ones(), state.count_ones());
+            let meant = place > state && place + u32::from(state == 0) > 1;
+            meant.then(|| reading.gazetteer.meaning(fold_into(namesake.place, &mut String::new())).map(|meaning| meaning.actor))?
+        });
+        self.namesakes.push((name.to_owned(), place));
+        place
     }
 
     /// Whether a state owns the body `found` by a possessive or an adjective, and the name is a known actor's without its first words.
@@ -309,8 +327,14 @@ impl<'a> Resolver<'_, 'a> {
         let grammar = reading.grammar(view);
         let mut at = 0;
         let mut key = String::new();
+        let found = self.candidates.spots.partition_point(|spot| spot.block < view.block);
+        let taken: Vec<TextRange> = self.candidates.spots.get(found..).unwrap_or_default().iter().map(|spot| spot.range).collect();
         while at < grammar.tokens.len() {
             let token = grammar.tokens[at];
+            if taken.get(taken.partition_point(|range| range.end <= token.start)).is_some_and(|range| range.start < token.end) {
+                at += 1;
+                continue;
+            }
             if !token.capital() {
                 at += 1;
                 continue;

@@ -83,6 +83,7 @@ pub struct NamingWords {
     relatives: Vec<&'static str>,
     ruling: Vec<&'static str>,
     vessels: Vec<&'static str>,
+    city_verbs: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -145,6 +146,7 @@ impl NamingWords {
             address: entries(include_str!("en/address.txt")),
             relatives: entries(include_str!("en/relatives.txt")),
             ruling: entries(include_str!("en/ruling.txt")),
+            city_verbs: entries(include_str!("en/city_verbs.txt")),
             vessels: {
                 let mut vessels = entries(include_str!("en/vessels.txt"));
                 vessels.sort_unstable();
@@ -160,6 +162,11 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case) is what a city does, and no government.
+    pub fn is_city_verb(&self, word: &str) -> bool {
+        self.city_verbs.contains(&word)
     }
 
     /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.

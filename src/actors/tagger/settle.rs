@@ -121,6 +121,7 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
                 | Evidence::Capital
                 | Evidence::CapitalPerhaps
                 | Evidence::CapitalPlace
+                | Evidence::CapitalBare
                 | Evidence::Seat
                 | Evidence::KnownLetters
                 | Evidence::DefinedLetters
@@ -188,7 +189,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::CapitalBare | Evidence::KnownPlace | Evidence::KnownAmong
                     ) =>
             {
                 false
