@@ -92,6 +92,13 @@ impl CacheFolder {
         });
     }
 
+    /// Where the site before the last one may be kept, for the output folder `output`.
+    pub fn spare(&self, output: &Path) -> PathBuf {
+        let mut file = self.output_file(output).into_os_string();
+        file.push("-before");
+        file.into()
+    }
+
     fn output_file(&self, output: &Path) -> PathBuf {
         let full = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
         self.folder.join(format!("output-{}", &Fingerprint::of(full.to_string_lossy().as_bytes()).hex()[..12]))

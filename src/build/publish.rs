@@ -132,7 +132,8 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         }
     };
     watch.begins(Stage::Pages, None);
-    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources };
+    let spare = folder.spare(target.output);
+    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources, spare: Some(&spare) };
     let outputs = built.outputs();
     let prints = built.prints();
     let plan: Vec<Planned> =
