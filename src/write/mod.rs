@@ -100,18 +100,6 @@ impl Existing {
         Self { manifest, state }
     }
 
-    /// Paths of the files that the last build wrote.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.manifest.files.keys().map(String::as_str)
-    }
-
-    /// Whether every file that the last build wrote still stands as it was written, by size and time stamp.
-    pub fn is_intact(&self, output: &Path) -> bool {
-        !self.manifest.files.is_empty()
-            && self.state.files.len() == self.manifest.files.len()
-            && self.state.files.par_iter().all(|(path, known)| known.still_holds(&output.join(path)))
-    }
-
     /// Whether the old file at `path` holds these bytes.
     fn same_bytes(&self, output: &Path, path: &str, written: &Written) -> bool {
         if self.manifest.files.get(path) != Some(written) {

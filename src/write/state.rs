@@ -3,6 +3,7 @@
 use super::Planned;
 use super::ground::How;
 use super::spare::{Spare, parent};
+use crate::manifest;
 use crate::text::Fingerprint;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,8 @@ pub struct OutputState {
     pub files: BTreeMap<String, FileState>,
     /// Time stamps of its folders, by path; `""` is the output folder itself. A file that is put in changes its folder's.
     pub(super) folders: BTreeMap<String, Stamp>,
+    /// The manifest's size and time stamp.
+    manifest: Option<(u64, Stamp)>,
     /// The site before it, where it was kept.
     pub(super) spare: Option<Spare>,
 }
@@ -60,7 +63,16 @@ impl OutputState {
         let known = |folder: &str| standing.get(folder).copied().filter(|_| !folder.is_empty() && !touched.contains(folder) && !written.contains(folder));
         let folders =
             folders(files.keys()).into_iter().filter_map(|folder| Some((folder.to_owned(), known(folder).or_else(|| folder_time(output, folder))?))).collect();
-        Self { files, folders, spare: None }
+        Self { files, folders, manifest: manifest_stamp(output), spare: None }
+    }
+
+    /// Whether every file that the last build wrote, and its manifest, still stands as it was written, by size and time stamp.
+    pub fn is_intact(&self, output: &Path) -> bool {
+        let files: Vec<(&String, &FileState)> = self.files.iter().collect();
+        !files.is_empty()
+            && self.manifest.is_some()
+            && self.manifest == manifest_stamp(output)
+            && files.par_iter().with_min_len(256).all(|(path, known)| known.still_holds(&output.join(path)))
     }
 
     /// Whether nothing was put into this folder, or taken out, since the last build.
@@ -86,6 +98,10 @@ pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&
 
 pub(super) fn folder_time(output: &Path, folder: &str) -> Option<Stamp> {
     std::fs::symlink_metadata(output.join(folder)).ok().filter(std::fs::Metadata::is_dir).map(|about| modified(&about))
+}
+
+fn manifest_stamp(output: &Path) -> Option<(u64, Stamp)> {
+    std::fs::symlink_metadata(output.join(manifest::FILE_NAME)).ok().map(|about| (about.len(), modified(&about)))
 }
 
 fn modified(about: &std::fs::Metadata) -> Stamp {
