@@ -154,7 +154,7 @@ impl Grammar<'_> {
                 if envoy { Stands::Government } else { Stands::Place }
             }
             // `support from Moscow`
-            "from" if earlier.is_some_and(|t| t.shape == Shape::Lower && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
+            "from" if earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = matches!(word, "with" | "against") || (word == "between" && related);
@@ -207,7 +207,30 @@ impl Grammar<'_> {
         let placed = self.before(first).is_some_and(|(at, _)| {
             matches!(
                 self.word(at).to_ascii_lowercase().as_str(),
-                "in" | "at" | "to" | "from" | "into" | "across" | "within" | "inside" | "near" | "of" | "outside" | "around" | "through" | "via" | "for" | "visit" | "visited" | "visits" | "left" | "reached" | "leave" | "leaves" | "visiting" | "leaving" | "reach"
+                "in" | "at"
+                    | "to"
+                    | "from"
+                    | "into"
+                    | "across"
+                    | "within"
+                    | "inside"
+                    | "near"
+                    | "of"
+                    | "outside"
+                    | "around"
+                    | "through"
+                    | "via"
+                    | "for"
+                    | "visit"
+                    | "visited"
+                    | "visits"
+                    | "left"
+                    | "reached"
+                    | "leave"
+                    | "leaves"
+                    | "visiting"
+                    | "leaving"
+                    | "reach"
             )
         });
         dispatch || hyphened || placed

@@ -147,8 +147,12 @@ impl<'a> Resolver<'_, 'a> {
             Sense::Capital => match grammar.capital_stands(found.first, found.last) {
                 Stands::Place => {
                     let entity = self.known(place);
-                    let evidence = if grammar.located(found.first, found.last) { Evidence::CapitalPlace } else { Evidence::CapitalBare };
-                    self.spot(view, &tokens, entity, Naming::Name, evidence);
+                    if grammar.located(found.first, found.last) {
+                        self.spot(view, &tokens, entity, Naming::Name, Evidence::CapitalPlace);
+                    } else {
+                        let state = self.known(actor);
+                        self.open(view, &tokens, vec![state, entity], "a capital: nothing says whether the city or the government is meant");
+                    }
                 }
                 stands => {
                     let entity = self.known(actor);

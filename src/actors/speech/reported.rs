@@ -84,7 +84,7 @@ impl Listener<'_> {
         let (start_of_cue, found) = if comma(verb) && grammar.word(verb) != "told" {
             // `..., said X.`
             let Some(found) = self.speaker_after(scene, verb, to) else { return };
-            let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..verb + 5).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
+            let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..(verb + 5).min(to)).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
             // `the minister, who chaired it, announced X's departure`: its object.
             let object = found.0 == Speaker::Nobody && (verb + 1..verb + 3).any(|at| self.spot_at(scene, at).is_some());
             if to - verb > 14 || to <= verb + 1 || !named || object {

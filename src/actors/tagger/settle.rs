@@ -121,7 +121,6 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
                 | Evidence::Capital
                 | Evidence::CapitalPerhaps
                 | Evidence::CapitalPlace
-                | Evidence::CapitalBare
                 | Evidence::Seat
                 | Evidence::KnownLetters
                 | Evidence::DefinedLetters
@@ -189,7 +188,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::CapitalBare | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
                     ) =>
             {
                 false
@@ -198,12 +197,14 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         };
         if gone {
             going.push((base + number, spot.range));
-        } else if !fixed {
+        } else if !fixed && !(spot.evidence == Evidence::StateName && owns(grammar, *spot)) {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
                 [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
                 several => several.iter().map(|name| name.margin).max().unwrap_or_default().saturating_neg(),
             };
+            // A title says more of a person than the tagger says against one.
+            let support = if matches!(spot.evidence, Evidence::TitledName | Evidence::TitledFullName) { support.max(0) } else { support };
             changes.support.push((base + number, clamp(support)));
         }
         covered.push((spot.range, gone));
@@ -248,7 +249,7 @@ fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
     let Some(last) = grammar.at(at) else { return false };
     let of_bodies = last.is(ORGANISATION | OFFICE | ARMED | BUSINESS | LEGAL | GOVERNMENT);
     // `Lake Chad`
-    let lake = grammar.is(name.first, PLACE) && !grammar.is(name.first, ORGANISATION);
+    let lake = grammar.is(name.first, PLACE) && !grammar.is(name.first, ORGANISATION) && name.tag == Tag::Body;
     !of_bodies && (lake || last.is(EVENT | PLACE | MONTH) || of.is_some() && plain_word(grammar, at))
 }
 
