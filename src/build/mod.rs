@@ -23,6 +23,7 @@ use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
 use crate::model::{Briefing, Meta, Target, Thresholds};
+use crate::picture;
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
@@ -135,6 +136,8 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     let mut facts = options::facts(&settings, options.date);
     // A theme without a search page has no search, and a program without the library none to give.
     facts.publish.search &= search::AVAILABLE && theme::has_template(&settings.theme, &inputs.themes, "search.html");
+    // Only a head that names whole addresses leads to pictures.
+    facts.publish.pictures &= picture::AVAILABLE && facts.base_url.is_some() && facts.publish.structured_data;
     let parts = Parts { facts, entries, roster: cast.roster.clone(), pages, assets };
     let site = Site::remembering(parts, memo.as_deref_mut().map(|memo| &mut memo.site)).unpack(&mut diagnostics);
     cache.memo = memo;

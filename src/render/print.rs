@@ -33,6 +33,7 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     if let Some(icon) = icon(site, theme) {
         frame.add(icon.path);
     }
+    frame.add(super::share::own(site).unwrap_or_default());
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }

@@ -3,6 +3,7 @@
 use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Namesakes, OwnPage, SiteFacts, Tag, mention_parts};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
+use crate::picture;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +28,13 @@ pub(super) struct Claims<'a> {
     pub(super) namesakes: &'a BTreeMap<String, Namesakes>,
     pub(super) assets: &'a [String],
     pub(super) corrections: bool,
+}
+
+impl Claims<'_> {
+    /// Whether what is called so has a share picture: where the font lacks a letter, there is none.
+    pub(super) fn is_pictured(&self, title: &str) -> bool {
+        self.facts.publish.pictures && picture::covers(title) && picture::covers(&self.facts.title)
+    }
 }
 
 /// Bytes that nearly every address below the base path has room in.
@@ -168,6 +176,8 @@ impl Map {
             Target::DataFile(file) => [file.path(), "", ""],
             Target::Citations(no) => ["briefings/", &self.slugs[no.index()], "/cite/"],
             Target::CitationFile(no, form) => ["briefings/", &self.slugs[no.index()], &format!("/cite/{}", form.file())],
+            Target::BriefingPicture(no) => ["briefings/", &self.slugs[no.index()], "/picture.png"],
+            Target::ActorPicture(no) => ["actors/", &self.actor_ids[no.index()], "/picture.png"],
             Target::Method => ["method/", "", ""],
             Target::NotFound => ["404.html", "", ""],
         };
@@ -391,12 +401,18 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
             all.push((Target::Citations(no), claimant()));
             all.extend(CitationForm::ALL.map(|form| (Target::CitationFile(no, form), claimant())));
         }
+        if claims.is_pictured(&entry.briefing.title.text) {
+            all.push((Target::BriefingPicture(no), Claimant::beside(&entry.briefing.seed, "the picture")));
+        }
     }
     for (no, actor) in claims.roster.actors.iter().enumerate() {
         if claims.actors[no].listed {
             let no = ActorNo::at(no);
             let claimant = || Claimant::of(format!("the actor `{}`", actor.id));
             all.push((Target::Actor(no), claimant()));
+            if claims.is_pictured(&actor.name) {
+                all.push((Target::ActorPicture(no), Claimant { beside: true, ..claimant() }));
+            }
             let parts = mention_parts(claims.actors[no.index()].mentions.len());
             if parts > 0 {
                 all.extend((1..=parts).map(|part| (Target::ActorPart(no, u32::try_from(part).unwrap_or(u32::MAX)), claimant())));

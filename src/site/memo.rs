@@ -110,6 +110,7 @@ fn print(claims: &Claims<'_>, turn: u64) -> Fingerprint {
     for entry in claims.entries {
         let briefing = &entry.briefing;
         print.add(&briefing.wished_slug).add(&briefing.seed).add([u8::from(briefing.faq.is_some())]);
+        print.add([u8::from(claims.is_pictured(&briefing.title.text))]);
         briefing.meta.former.iter().for_each(|former| {
             print.add(former);
         });
@@ -117,6 +118,8 @@ fn print(claims: &Claims<'_>, turn: u64) -> Fingerprint {
     for actor in claims.actors {
         print.add((mention_parts(actor.mentions.len()) as u64).to_le_bytes()).add([u8::from(actor.listed)]);
     }
+    // Those of the actors follow from their names, which come with the turn.
+    print.add([u8::from(claims.is_pictured(&claims.facts.title))]);
     let mut group = |names: &mut dyn Iterator<Item = &str>| {
         names.for_each(|name| {
             print.add(name);

@@ -260,6 +260,11 @@ impl Site {
         index::pairs(&self.entries, &self.tables.actors)
     }
 
+    /// As [`Site::pairs`], of one briefing: the lower number first, then the number of blocks; sorted.
+    pub fn pairs_in(&self, no: BriefingNo) -> Vec<(ActorNo, ActorNo, u32)> {
+        index::pairs_in(self.entry(no), &self.tables.actors)
+    }
+
     /// Whether an actor has a page and is linked.
     pub fn is_listed(&self, no: ActorNo) -> bool {
         self.tables.actors[no.index()].listed

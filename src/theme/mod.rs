@@ -56,6 +56,7 @@ pub struct Theme {
     strings: Arc<Words>,
     assets: Vec<Asset>,
     handout: HandoutStyle,
+    colours: BTreeMap<String, String>,
     fingerprint: Fingerprint,
 }
 
@@ -132,7 +133,8 @@ impl Theme {
         let templates: Vec<Template<'_>> = templates.iter().map(|(name, (text, file))| Template { name, text, file: *file }).collect();
         let mut engine = Engine::new(&templates, base.templates, &strings, &mut diagnostics);
         engine.set_assets(&names);
-        Checked { value: Self { engine, strings, assets, handout, fingerprint: print.finish() }, diagnostics }
+        let colours = tokens.light().map(|(name, colour)| (name.to_owned(), colour.to_owned())).collect();
+        Checked { value: Self { engine, strings, assets, handout, colours, fingerprint: print.finish() }, diagnostics }
     }
 
     /// Renders a template over a view, with the words of `language`: as `t`, and the paths of the theme's files as `assets`.
@@ -166,6 +168,11 @@ impl Theme {
     /// The style of a handout that is one file.
     pub fn handout(&self) -> &HandoutStyle {
         &self.handout
+    }
+
+    /// A colour of its `theme.yaml` in light surroundings, as `#rgb` or `#rrggbb`.
+    pub fn colour(&self, name: &str) -> Option<&str> {
+        self.colours.get(name).map(String::as_str)
     }
 
     /// Of everything that decides what a view looks like.
