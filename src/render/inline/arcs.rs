@@ -35,7 +35,7 @@ pub(crate) fn drawing(names: &[&str], pairs: &[Pair], direction: Direction) -> H
     // Seen from a right-to-left page the names stand on the right.
     let (side, anchor, sweep) = if direction == Direction::Rtl { (WIDE - NAMES, "start", 0) } else { (NAMES, "end", 1) };
     let (at_name, at_arc) = if direction == Direction::Rtl { (side + 10, side) } else { (side - 10, side) };
-    let _ = write!(svg, "<svg viewBox=\"0 0 {WIDE} {high}\" width=\"{WIDE}\" height=\"{high}\" direction=\"ltr\" aria-hidden=\"true\" focusable=\"false\">");
+    let _ = write!(svg, "<svg viewBox=\"0 0 {WIDE} {high}\" width=\"{WIDE}\" height=\"{high}\" direction=\"ltr\" aria-hidden=\"true\">");
     let _ = write!(svg, "<g text-anchor=\"{anchor}\">");
     for (row, name) in names.iter().enumerate() {
         let _ = write!(svg, "<text x=\"{at_name}\" y=\"{}\">", row * ROW + 17);
