@@ -1,6 +1,6 @@
 //! Who is named with whom in a briefing: a drawing and a table that say what the published graph says.
 
-use crate::site_test::{SMALL, SiteTest};
+use crate::site_test::SiteTest;
 use std::collections::BTreeMap;
 
 /// What stands between two marks.
@@ -109,11 +109,4 @@ fn where_fewer_than_three_meet_there_is_none_and_of_many_the_most_named_stand_th
     assert_eq!(shown.len(), 12 * 11 / 2);
     assert_eq!(shown[&["Belgium".to_owned(), "Hungary".to_owned()]], 2, "the most named are among them");
     assert_eq!(between(&page, "<svg ", "</svg>").matches("<text ").count(), 12);
-    // A hostile name is text.
-    let site = SiteTest::new(SMALL);
-    site.write("seeds/bad.txt", "Bad\n\nX<b>\"Y met Norway and Sweden. X<b>\"Y left.\n");
-    site.write("content/actors/x.yaml", "{id: x, name: 'X<b>\"Y', kind: organisation}\n");
-    site.build(&[]);
-    let page = site.page("briefings/bad/index.html");
-    assert!(between(&page, "<svg ", "</svg>").contains(">X&lt;b&gt;"), "{page}");
 }

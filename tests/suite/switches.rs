@@ -18,7 +18,7 @@ const SWITCHES: &[Switch] = &[
         key: "structured_data",
         off: "false",
         files: &["picture.png"],
-        traces: &["ld+json", "schema.org", "og:", "article:published", "citation_", "twitter:", "picture.png"],
+        traces: &["ld+json", "https://schema.org", "og:", "article:published", "citation_", "twitter:", "picture.png"],
     },
     Switch { key: "plain_text", off: "false", files: &["index.txt", "llms.txt"], traces: &["text/plain", "index.txt", "llms.txt"] },
     Switch { key: "search", off: "false", files: &["search/"], traces: &["/search/", "wasm-unsafe-eval", ">Search<", "pagefind"] },
@@ -69,7 +69,7 @@ fn nothing_is_left(site: &SiteTest, theme: &str, switch: &Switch) {
 fn the_table_has_every_switch() {
     let site = SiteTest::new(SMALL);
     let schema: serde_json::Value = serde_json::from_str(&site.run(&["schema", "--print", "site"]).stdout).unwrap();
-    let properties = &schema["$defs"]["PublishValue"]["properties"];
+    let properties = &schema["definitions"]["PublishValue"]["properties"];
     let keys: Vec<&String> = properties.as_object().unwrap_or_else(|| panic!("{schema:#}")).keys().collect();
     let mut known: Vec<&str> = SWITCHES.iter().map(|switch| switch.key).collect();
     known.sort_unstable();

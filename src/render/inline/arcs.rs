@@ -78,3 +78,26 @@ pub(crate) fn rows(names: &[&str], pairs: &[Pair]) -> Html {
     }
     Html(html)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_text_and_a_long_one_is_cut_in_the_drawing_alone() {
+        let long = "The Honourable Company of Navigators";
+        let names = ["<b>&\"", "شورى", long];
+        let pairs = [Pair { upper: 0, lower: 1, blocks: 9 }, Pair { upper: 1, lower: 2, blocks: 1 }];
+        let svg = drawing(&names, &pairs, Direction::Ltr).0;
+        assert!(svg.contains("<text x=\"190\" y=\"17\">&lt;b&gt;&amp;\"</text>") && svg.contains(">The Honourable Company of…</text>"), "{svg}");
+        assert!(svg.contains("<path d=\"M200 13A11 13 0 0 1 200 39\" stroke-width=\"5\"/>"), "{svg}");
+        assert!(drawing(&names, &pairs, Direction::Rtl).0.contains("<path d=\"M140 39A11 13 0 0 0 140 65\" stroke-width=\"1\"/>"));
+        let rows = rows(&names, &pairs).0;
+        assert_eq!(
+            rows,
+            format!(
+                "<tr><th scope=\"row\"><bdi>&lt;b&gt;&amp;\"</bdi></th><td><bdi>شورى</bdi></td><td>9</td></tr><tr><th scope=\"row\"><bdi>شورى</bdi></th><td><bdi>{long}</bdi></td><td>1</td></tr>"
+            )
+        );
+    }
+}
