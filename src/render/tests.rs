@@ -343,3 +343,18 @@ fn a_fingerprint_tells_what_changes_a_page() {
     assert_ne!(print(&site, &first, &article), print(&based, &first, &article));
     assert_ne!(print(&site, &first, &article), print(&site, &first, &Job::Page(Target::Faq(BriefingNo(0)))));
 }
+
+#[test]
+fn every_job_is_found_at_its_address() {
+    let mut found = 0;
+    for site in [site(None), site(Some("https://example.org/room/"))] {
+        for job in jobs(&site) {
+            let path = path(&site, &job);
+            let address = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(&path);
+            assert_eq!(job_at(&site, address), Some(job), "{address}");
+            found += 1;
+        }
+        assert_eq!(job_at(&site, "briefings/nothing/"), None);
+    }
+    assert!(found > 40, "{found}");
+}
