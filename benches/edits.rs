@@ -73,7 +73,8 @@ fn main() {
             if best.as_ref().is_none_or(|(other, _)| took < *other) {
                 let stages = stages.0.lock().unwrap();
                 let ends = stages.iter().skip(1).map(|(_, begun)| *begun).chain([begun + took]);
-                let each: Vec<String> = stages.iter().zip(ends).map(|((stage, begun), end)| format!("{} {}", stage.name(), milliseconds(end - *begun))).collect();
+                let each: Vec<String> =
+                    stages.iter().zip(ends).map(|((stage, begun), end)| format!("{} {}", stage.name(), milliseconds(end - *begun))).collect();
                 best = Some((took, each.join(", ")));
             }
         }

@@ -369,9 +369,7 @@ impl<'a> Keys<'a> {
             let help = near.map_or_else(|| format!("the keys here are {}", self.asked.join(", ")), |near| format!("did you mean `{near}`?"));
             let mut finding = Diagnostic::new(Code::YamlUnknownKey, format!("there is no key `{}` here", key.name)).in_file(self.file).at(key.span).help(help);
             // A key that is one slip away, and that is not there already.
-            if let Some(near) =
-                near.filter(|near| near::distance(near, &key.name, 1).is_some() && !self.pairs.iter().any(|(other, ..)| other.name == **near))
-            {
+            if let Some(near) = near.filter(|near| near::distance(near, &key.name, 1).is_some() && !self.pairs.iter().any(|(other, ..)| other.name == **near)) {
                 finding = finding.fix(key.span, near);
             }
             self.diagnostics.push(finding);

@@ -33,14 +33,14 @@ impl<'a> Carry<'a> {
             numbers.push(same.then(|| ActorNo::at(at)));
         }
         let carry = Self { last, next, numbers };
-        let is_carried = |(actor, phrases): &(ActorNo, Vec<String>), (other, others): &(ActorNo, Vec<String>)| {
-            carry.number(*actor) == Some(*other) && phrases == others
-        };
+        let is_carried =
+            |(actor, phrases): &(ActorNo, Vec<String>), (other, others): &(ActorNo, Vec<String>)| carry.number(*actor) == Some(*other) && phrases == others;
         let same_rules = last.not.len() == next.not.len() && last.not.iter().zip(&next.not).all(|(old, new)| is_carried(old, new));
         let same_entries = last.curated.len() == next.curated.len()
             && last.curated.iter().zip(&next.curated).all(|(old, new)| old.map(|old| carry.number(old)) == new.map(Some));
         let ignored: Option<Vec<ActorNo>> = last.ignored_actors.iter().map(|actor| carry.number(*actor)).collect();
-        let same_ignored = ignored.is_some_and(|ignored| ignored.len() == next.ignored_actors.len() && ignored.iter().all(|no| next.ignored_actors.contains(no)));
+        let same_ignored =
+            ignored.is_some_and(|ignored| ignored.len() == next.ignored_actors.len() && ignored.iter().all(|no| next.ignored_actors.contains(no)));
         (same_rules && same_entries && same_ignored).then_some(carry)
     }
 

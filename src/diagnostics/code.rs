@@ -117,7 +117,8 @@ impl Code {
     pub fn page(self) -> String {
         let section = MANUAL.split("\n## ").find(|section| section.lines().next() == Some(self.name()));
         // A code that has no section yet, for as long as it takes to write one.
-        section.map_or_else(|| format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation()), |section| format!("{}\n", section.trim_end()))
+        section
+            .map_or_else(|| format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation()), |section| format!("{}\n", section.trim_end()))
     }
 }
 

@@ -15,7 +15,11 @@ const SYNTAX: &[(&str, &str, &str)] = &[
     ("unexpected end of stream", "a quotation mark that was opened is not closed", "put the closing mark at the end of the text"),
     ("indentation in quoted", "a quotation mark that was opened is not closed on its line", "put the closing mark at the end of the text"),
     ("unknown escape", "a backslash in double quotation marks means something else here", "write `\\\\`, or put the text between single marks: 'C:\\Talks'"),
-    ("trailing content after double", "text stands behind the closing quotation mark", "put the whole text between the marks; a mark within it is written `\\\"`"),
+    (
+        "trailing content after double",
+        "text stands behind the closing quotation mark",
+        "put the whole text between the marks; a mark within it is written `\\\"`",
+    ),
     ("mapping values", "a colon stands where none can stand", QUOTES),
     ("illegal placement of ':'", "a colon stands where none can stand", QUOTES),
     ("block sequence entries", "a list item cannot begin here", "put each item on a line of its own, below its key"),
@@ -76,12 +80,24 @@ mod tests {
     #[test]
     fn what_libraries_say_is_put_into_plain_words() {
         for (said, message, help) in [
-            ("unknown variant `publish`, expected one of `draft`, `published`, `withdrawn`", "`publish` is none of `draft`, `published`, `withdrawn`", Some("did you mean `published`?")),
+            (
+                "unknown variant `publish`, expected one of `draft`, `published`, `withdrawn`",
+                "`publish` is none of `draft`, `published`, `withdrawn`",
+                Some("did you mean `published`?"),
+            ),
             ("unknown variant `human`, expected `person` or `state`", "`human` is none of `person`, `state`", Some("write `person` or `state`")),
             ("invalid type: integer `2026`, expected a string", "the number `2026` stands where a text is asked for", Some("write it in quotation marks")),
-            ("invalid type: boolean `true`, expected a string", "`true` without quotation marks stands where a text is asked for", Some("write it in quotation marks")),
+            (
+                "invalid type: boolean `true`, expected a string",
+                "`true` without quotation marks stands where a text is asked for",
+                Some("write it in quotation marks"),
+            ),
             ("invalid type: sequence, expected a string", "a list stands where a text is asked for", None),
-            ("invalid type: string \"yes\", expected a boolean", "the text `yes` stands where true or false is asked for", Some("write `true` or `false`, without quotation marks")),
+            (
+                "invalid type: string \"yes\", expected a boolean",
+                "the text `yes` stands where true or false is asked for",
+                Some("write `true` or `false`, without quotation marks"),
+            ),
             ("invalid type: string \"soon\", expected i64", "the text `soon` stands where a whole number is asked for", Some("write digits alone")),
             ("`31.1.` is not a date", "`31.1.` is not a date", None),
         ] {

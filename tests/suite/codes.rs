@@ -47,7 +47,9 @@ fn example(code: Code, case: &Case) -> String {
         if let Some(then) = then {
             let removed = then.split("\n--- ").nth(1).and_then(|rest| rest.lines().next());
             let command = then.lines().next().unwrap_or_default();
-            text.push_str(&removed.map_or_else(|| format!("After `chancery {command}`:\n\n"), |gone| format!("After `chancery {command}`, `{gone}` is removed.\n\n")));
+            text.push_str(
+                &removed.map_or_else(|| format!("After `chancery {command}`:\n\n"), |gone| format!("After `chancery {command}`, `{gone}` is removed.\n\n")),
+            );
         }
     }
     let mark = format!("[{code}]: ");
@@ -62,7 +64,9 @@ fn allowing(code: Code, example: &str) -> String {
     if code.severity() == Severity::Error {
         return "An error cannot be allowed: it has to be mended first.\n".to_owned();
     }
-    let in_a_briefing = example.contains("--> seeds/") || example.contains("--> content/briefings/");
+    // Only what has a place in a seed belongs to a briefing and to a block of it.
+    let places = example.lines().filter_map(|line| line.split_once("--> seeds/"));
+    let in_a_briefing = places.into_iter().any(|(_, place)| place.ends_with(|c: char| c.is_ascii_digit()));
     let more = if in_a_briefing {
         format!(" The same in a briefing's overlay allows it there alone, and `{code}: [ID]` in the block that has this id.")
     } else {

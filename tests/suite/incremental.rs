@@ -178,3 +178,27 @@ fn an_edited_actor_changes_the_pages_that_name_it_and_no_others() {
     let changed: Vec<&str> = new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes)).map(|(path, _)| path.as_str()).collect();
     assert_eq!(changed, ["actors/ann-lindqvist/index.html"]);
 }
+
+/// Somebody new in one briefing moves the numbers of actors, and nothing else of the briefings beside it.
+#[test]
+fn a_new_name_leaves_the_tables_of_other_briefings_as_they_are() {
+    let text = |more: &str| format!("The Pier\n\nMinister Ann Lindqvist said that the pier was sound.{more}\n");
+    let other = "The Canal\n\nPresident Eva Stenmark of Norway met the board.\n\nFAQ\n\nWho met the board of the canal?\n\nEva Stenmark met the board.\n";
+    let mut cache = Cache::default().for_many_builds();
+    let mut last = None;
+    for more in ["", " Minister Aaron Abelsen objected.", " Minister Aaron Abelsen and Minister Zoe Zachrisson objected."] {
+        let inputs = Inputs::from_files([("seeds/a.txt", text(more).as_bytes()), ("seeds/b.txt", other.as_bytes())]);
+        let build = build::build(&inputs, &options(), &mut cache).value.unwrap();
+        let full = build::build(&inputs, &options(), &mut Cache::default()).value.unwrap();
+        assert_eq!(build.site.roster().actors.len(), full.site.roster().actors.len());
+        for (one, another) in build.site.entries().iter().zip(full.site.entries()) {
+            assert_eq!(one.mentions, another.mentions, "after `{more}`");
+        }
+        let beside = &build.site.entries()[1];
+        let (mentions, links) = (beside.mentions.clone(), beside.links.clone());
+        assert!(!mentions.mentions.is_empty());
+        if let Some((_, known)) = last.replace((mentions, links.clone())) {
+            assert!(std::sync::Arc::ptr_eq(&known, &links), "the other briefing was looked at again after `{more}`");
+        }
+    }
+}

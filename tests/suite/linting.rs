@@ -73,7 +73,7 @@ fn every_rule_of_check_has_its_cases() {
         EVERY_CODE.iter().filter(is_named).copied().collect()
     };
     let rules = named_below("src/check/rules");
-    assert!(rules.len() >= 13, "{rules:?}");
+    assert!(rules.len() >= 12, "{rules:?}");
     let reading = named_below("src/read").into_iter().filter(|code| code.severity() != Severity::Error && *code != Code::Encoding);
     for code in rules.into_iter().chain(reading) {
         assert!(root.join(format!("tests/lint/{code}.txt")).exists(), "{code}");
@@ -219,4 +219,41 @@ fn what_is_left_alone_is_not_mended() {
     let site = SiteTest::new(&DAMAGED.replace("date: 2026-01-02", "date: 2026-01-02\nlint: {restored: allow}"));
     site.run(&["check", "--fix"]);
     assert_eq!(site.run(&["check", "--fix-seeds", "--dry-run"]).stdout, "");
+}
+
+/// The first finding of a code.
+#[track_caller]
+fn finding(case: &str, code: Code) -> (Severity, String) {
+    let found = findings(case);
+    let finding = found.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{code} is not found: {found:#?}"));
+    (finding.severity, finding.help.clone().unwrap_or_default())
+}
+
+#[test]
+fn a_name_that_is_none_names_the_one_that_was_probably_meant() {
+    let seed = |path: &str| format!("=== {path}\nThe Talks\n\nThe talks went on in Norway.\n");
+    let two = format!("{}{}", seed("seeds/talks.txt"), seed("seeds/2026/canal.txt"));
+    for (more, code, meant) in [
+        (
+            "=== content/briefings/tlaks.yaml\ntitle: T\n",
+            Code::OrphanOverlay,
+            "did you mean the seed `talks`? Then rename this file to `content/briefings/talks.yaml`",
+        ),
+        ("=== content/briefings/Talks.yaml\ntitle: T\n", Code::OrphanOverlay, "did you mean the seed `talks`?"),
+        ("=== content/briefings/canal.yaml\ntitle: T\n", Code::OrphanOverlay, "did you mean the seed `2026/canal`?"),
+        ("=== content/briefings/harbour.yaml\ntitle: T\n", Code::OrphanOverlay, "name the overlay like its seed, or remove it"),
+        ("=== content/briefings/talks.yaml\nrelated: [2026/cnal]\n", Code::UnknownBriefing, "did you mean `2026/canal`?"),
+        ("=== content/briefings/talks.yaml\ntranslation_of: canal\n", Code::UnknownBriefing, "did you mean `2026/canal`?"),
+        ("=== content/briefings/talks.yaml\nactors: {is: {the host: norwey}}\n", Code::UnknownActor, "did you mean `norway`?"),
+        ("=== content/briefings/talks.yaml\nstatus: publish\n", Code::YamlValue, "did you mean `published`?"),
+        ("=== content/briefings/talks.yaml\ntitel: T\n", Code::YamlUnknownKey, "did you mean `title`?"),
+        ("=== content/site.yaml\ntheme: wier\n", Code::ThemeUnknown, "did you mean `wire`?"),
+        ("=== content/site.yaml\nlint: {relative-dates: allow}\n", Code::YamlValue, "did you mean `relative-date`?"),
+    ] {
+        let (severity, help) = finding(&format!("{two}{more}"), code);
+        assert!(help.contains(meant), "{more}: {help}");
+        // A translation stands for itself where its original is not, or not yet, published.
+        let expected = if more.contains("translation_of") { Severity::Warning } else { code.severity() };
+        assert_eq!(severity, expected, "{more}");
+    }
 }

@@ -184,7 +184,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_what_to_do() {
-        for (name, bytes) in [("a.pdf", &b"%PDF"[..]), ("a.doc", b"x"), ("a.docx", b"no archive"), ("a.txt", b" \n"), ("b.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), ("c.txt", &[1u8; 40]), ("con.txt", b"Text"), ("-", b"???"), ("a", b"PK\x03\x04")] {
+        for (name, bytes) in [
+            ("a.pdf", &b"%PDF"[..]),
+            ("a.doc", b"x"),
+            ("a.docx", b"no archive"),
+            ("a.txt", b" \n"),
+            ("b.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+            ("c.txt", &[1u8; 40]),
+            ("con.txt", b"Text"),
+            ("-", b"???"),
+            ("a", b"PK\x03\x04"),
+        ] {
             assert!(imported(name, bytes).is_err(), "{name}");
         }
     }
