@@ -1,7 +1,7 @@
 //! What each stage of a preview's build costs after one edit, without the server and the browser around it:
 //!     cargo run --release --example edits -- SITE
 //! Three kinds of edit, five of each: words that name nobody, actors that are known, somebody new. The fastest of the five is shown.
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 use chancery::build::watch::{Stage, Watch};
 use chancery::build::{self, BuildOptions, Cache, Drafts};
