@@ -118,12 +118,7 @@ fn named<'a>(block: &[Mention], beside: &'a mut Vec<ActorNo>) -> &'a [ActorNo] {
 
 /// Every pair of listed actors that stand in one block of a briefing, with the number of such blocks; the lower number first, sorted.
 pub(super) fn pairs_in(entry: &Entry, actors: &[ActorEntry]) -> Vec<(ActorNo, ActorNo, u32)> {
-    let mut pairs = FxHashMap::default();
-    count_pairs(&entry.mentions.mentions, &mut Vec::new(), &mut pairs);
-    let listed = pairs.into_iter().filter(|((a, b), _)| actors[a.index()].listed && actors[b.index()].listed);
-    let mut all: Vec<(ActorNo, ActorNo, u32)> = listed.map(|((a, b), blocks)| (a, b, blocks)).collect();
-    all.sort_unstable();
-    all
+    pairs(std::slice::from_ref(entry), actors).into_iter().map(|((a, b), blocks)| (a, b, blocks)).collect()
 }
 
 /// Every pair of listed actors that stand in one block, with the number of such blocks; the lower number first.
