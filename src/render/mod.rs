@@ -100,7 +100,7 @@ pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> R
 
 /// The handout of a briefing as one file, from `page`, the bytes of the handout's page. `picture` gives a file of `content/static/` as a `data:` address.
 pub fn handout_file(site: &Site, theme: &Theme, no: BriefingNo, page: &[u8], picture: impl Fn(&str) -> Option<String>) -> Vec<u8> {
-    handout_file::file(site, theme.handout(), no, &String::from_utf8_lossy(page), picture).into_bytes()
+    handout_file::file(site, theme.handout(), no, std::str::from_utf8(page).unwrap_or_default(), picture).into_bytes()
 }
 
 /// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file. `prints` are
