@@ -2,7 +2,7 @@
 //! It may be deleted at any time. What cannot be read is not there; what cannot be written is not remembered.
 
 use super::cache::{self, Cache, Remembered};
-use super::verify::PageLinks;
+use super::follow::KnownLinks;
 use crate::diagnostics::Diagnostics;
 use crate::text::{Fingerprint, Fingerprinter};
 use crate::write::OutputState;
@@ -23,8 +23,6 @@ pub struct OutputMemory {
     pub built_from: Fingerprint,
     /// Files as they were written.
     pub state: OutputState,
-    /// Links of each file, by path.
-    pub links: BTreeMap<String, PageLinks>,
     /// What the last build found: it is said again where nothing changed.
     pub diagnostics: Diagnostics,
     /// Briefings shown and actors with a page.
@@ -63,6 +61,16 @@ impl CacheFolder {
         self.write(&self.output_file(output), memory);
     }
 
+    /// The links of that output folder's files: apart, as a build in which nothing changed needs none of them.
+    pub fn read_links(&self, output: &Path) -> KnownLinks {
+        self.read(&self.links_file(output)).unwrap_or_default()
+    }
+
+    /// Remembers the links of an output folder.
+    pub fn write_links(&self, output: &Path, links: &KnownLinks) {
+        self.write(&self.links_file(output), links);
+    }
+
     /// The analysis of all seeds.
     pub fn read_analysis(&self) -> (Cache, Shards) {
         let shards: Vec<Option<Vec<(String, Remembered)>>> = (0..SHARDS).into_par_iter().map(|number| self.read(&self.shard_file(number))).collect();
@@ -90,6 +98,21 @@ impl CacheFolder {
                 self.write(&self.shard_file(number), shard);
             }
         });
+    }
+
+    /// Where the site before the last one may be kept, for the output folder `output`.
+    pub fn spare(&self, output: &Path) -> PathBuf {
+        self.beside_output_file(output, "-before")
+    }
+
+    fn links_file(&self, output: &Path) -> PathBuf {
+        self.beside_output_file(output, "-links")
+    }
+
+    fn beside_output_file(&self, output: &Path, ending: &str) -> PathBuf {
+        let mut file = self.output_file(output).into_os_string();
+        file.push(ending);
+        file.into()
     }
 
     fn output_file(&self, output: &Path) -> PathBuf {

@@ -2,6 +2,7 @@
 
 pub mod cache;
 pub mod cache_file;
+pub mod follow;
 mod handouts;
 pub mod levels;
 pub mod located;

@@ -1,13 +1,14 @@
 //! A build made into files: what is the same is left alone, what is new is made, checked as a reader would follow it, and swapped in.
 
 use super::cache_file::{CacheFolder, OutputMemory};
+use super::follow::{self, KnownLinks};
 use super::verify::{self, PageLinks};
 use super::watch::{Nobody, Stage, Watch};
 use super::{Build, BuildOptions, Drafts, Output, build};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::fault::Fault;
 use crate::input::Inputs;
-use crate::model::Target;
+use crate::render::Job;
 use crate::text::{Fingerprint, Fingerprinter};
 use crate::write::{self, Existing, Foreign, Planned, Precompress, Refusal, WriteOptions};
 use rayon::prelude::*;
@@ -66,12 +67,13 @@ pub fn publish_watched(inputs: &Inputs, options: &BuildOptions, target: &Publish
     let folder = CacheFolder::of(target.root);
     let mut memory = folder.read_output(target.output);
     let built_from = fingerprint(inputs, options, target.precompress);
-    let existing = Existing::read(target.output, std::mem::take(&mut memory.state));
-    if memory.built_from == built_from && existing.is_intact(target.output) {
+    let state = std::mem::take(&mut memory.state);
+    if memory.built_from == built_from && state.is_intact(target.output) {
         let (briefings, actors) = memory.counts;
-        let report = Report { briefings, actors, files: existing.paths().count(), unchanged: true, ..Report::default() };
+        let report = Report { briefings, actors, files: state.files.len(), unchanged: true, ..Report::default() };
         return Ok(Checked { value: Some(report), diagnostics: memory.diagnostics });
     }
+    let existing = Existing::read(target.output, state);
     let (cache, shards) = folder.read_analysis();
     let mut cache = cache.watched(watch.clone());
     let checked = build(inputs, options, &mut cache);
@@ -81,7 +83,8 @@ pub fn publish_watched(inputs: &Inputs, options: &BuildOptions, target: &Publish
     };
     cache.retain(|path| inputs.find(path).is_some());
     let drafts = options.drafts == Drafts::Shown;
-    let last = Last { folder: &folder, existing, links: memory.links, known: memory.search, built_from, sources: sources(inputs), drafts, watch };
+    let last =
+        Last { folder: &folder, existing, links: folder.read_links(target.output), known: memory.search, built_from, sources: sources(inputs), drafts, watch };
     let report = write(&built, target, last, &mut diagnostics)?;
     folder.write_analysis(&cache, &shards);
     // The process ends with its one build: to give back every string of it would cost as much as reading a tenth of the seeds.
@@ -113,7 +116,7 @@ pub fn sources(inputs: &Inputs) -> Fingerprint {
 struct Last<'a> {
     folder: &'a CacheFolder,
     existing: Existing,
-    links: BTreeMap<String, PageLinks>,
+    links: KnownLinks,
     known: BTreeMap<Fingerprint, Vec<String>>,
     built_from: Fingerprint,
     sources: Fingerprint,
@@ -122,7 +125,7 @@ struct Last<'a> {
 }
 
 fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics: &mut Diagnostics) -> Result<Option<Report>, Fault> {
-    let Last { folder, existing, links: mut verified, known, built_from, sources, drafts, watch } = last;
+    let Last { folder, existing, mut links, known, built_from, sources, drafts, watch } = last;
     watch.begins(Stage::Indexing, None);
     let index = match built.index(&known, None) {
         Ok(index) => index,
@@ -132,37 +135,42 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
         }
     };
     watch.begins(Stage::Pages, None);
-    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources };
+    let spare = folder.spare(target.output);
+    let write_options = WriteOptions { foreign: target.foreign, precompress: target.precompress, drafts, sources, spare: Some(&spare) };
     let outputs = built.outputs();
     let prints = built.prints();
     let plan: Vec<Planned> =
         outputs.par_iter().with_min_len(16).map(|(path, output)| Planned { path: path.clone(), made_from: built.fingerprint(&prints, output) }).collect();
-    let made: Mutex<BTreeMap<String, PageLinks>> = Mutex::new(BTreeMap::new());
+    let made: Mutex<Vec<(usize, PageLinks)>> = Mutex::default();
     let base_path = built.site.addresses().base_path().to_owned();
     let make = |at: usize| -> Result<Vec<u8>, Diagnostic> {
         let (path, output) = &outputs[at];
         let bytes = built.make(output)?;
         watch.step();
         if !matches!(output, Output::Search(_)) {
-            let links = verify::inspect(address(path), &bytes, &base_path);
+            let mut links = verify::inspect(address(path), &bytes, &base_path);
+            // What stands at an old address only leads on: nobody need find it.
+            links.is_page &= !matches!(output, Output::Job(Job::Redirect(_)));
             if let Ok(mut made) = made.lock() {
-                made.insert(path.clone(), links);
+                made.push((at, links));
             }
         }
         Ok(bytes)
     };
     let result = write::publish(target.output, &plan, &existing, write_options, make, || {
         watch.begins(Stage::Following, None);
-        verified.extend(made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default());
-        verified.retain(|path, _| outputs.binary_search_by(|(other, _)| other.as_str().cmp(path)).is_ok());
-        follow_links(built, &outputs, &verified)
+        let made = made.lock().map(|mut made| std::mem::take(&mut *made)).unwrap_or_default();
+        let change;
+        (links, change) = follow::update(&outputs, std::mem::take(&mut links), made);
+        if follow::still_holds(&links, &change) { Vec::new() } else { follow::follow_links(built, &outputs, &links) }
     });
     match result {
         Ok(published) => {
             let counts = (built.site.entries().len(), built.site.actors_by_letter().iter().map(|(_, actors)| actors.len()).sum());
             let known = index.map(|index| index.known()).unwrap_or_default();
-            let memory = OutputMemory { built_from, state: published.state, links: verified, diagnostics: diagnostics.clone(), counts, search: known };
+            let memory = OutputMemory { built_from, state: published.state, diagnostics: diagnostics.clone(), counts, search: known };
             folder.write_output(target.output, &memory);
+            folder.write_links(target.output, &links);
             // Said once: the next build has no such address to lose.
             dropped(&published.removed, diagnostics);
             Ok(Some(Report {
@@ -219,39 +227,4 @@ pub fn address(path: &str) -> &str {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
         _ => path,
     }
-}
-
-/// Follows every link of every page: links that lead to nothing, and pages that nothing leads to.
-pub fn follow_links(built: &Build, outputs: &[(String, Output)], links: &BTreeMap<String, PageLinks>) -> Vec<Diagnostic> {
-    let mut failures = Vec::new();
-    let empty = PageLinks::default();
-    let files: Vec<(&str, &PageLinks)> = outputs.iter().map(|(path, _)| (address(path), links.get(path).unwrap_or(&empty))).collect();
-    let redirects: Vec<&str> = built.site.addresses().all_redirects().iter().map(|redirect| redirect.from.as_str()).collect();
-    // What stands beside the pages is not every theme's to show.
-    let is_beside = |path: &str| matches!(built.site.addresses().find(path), Some(Target::Data | Target::Citations(_)));
-    let broken =
-        verify::verify(&files, |path| is_beside(path) || path == "404.html" || redirects.binary_search(&path).is_ok() || outputs_static(outputs, path));
-    for number in &broken.dangling {
-        let (path, output) = &outputs[*number];
-        let Ok(bytes) = built.make(output) else { continue };
-        for link in verify::links(&bytes, address(path), built.site.addresses().base_path()) {
-            let page_gone = broken.is_dangling(&verify::Link { path: link.path.clone(), fragment: None });
-            if page_gone || broken.is_dangling(&link) {
-                let shown = link.fragment.as_ref().map_or_else(|| link.path.clone(), |fragment| format!("{}#{fragment}", link.path));
-                failures.push(
-                    Diagnostic::new(Code::DanglingLink, format!("the page `/{}` links to `/{shown}`, which is not there", address(path)))
-                        .help("correct the link in the Markdown or template that it comes from"),
-                );
-            }
-        }
-    }
-    for number in &broken.orphans {
-        failures.push(Diagnostic::new(Code::OrphanPage, format!("no page leads to `/{}`", files[*number].0)).help("link it from a page or a template"));
-    }
-    failures
-}
-
-fn outputs_static(outputs: &[(String, Output)], address: &str) -> bool {
-    let file = crate::site::address::file_of(address);
-    outputs.binary_search_by(|(path, _)| path.as_str().cmp(&file)).is_ok_and(|at| !matches!(outputs[at].1, Output::Job(_)))
 }

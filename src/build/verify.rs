@@ -2,21 +2,54 @@
 //! follow them, so that it holds for themes and Markdown too.
 
 use memchr::memmem;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::hash::Hasher;
 
 /// Links and ids of one file, as hashes: the site's promise is checked over all files, also those that were not made again.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageLinks {
-    /// Internal addresses that the page links to, without fragment.
+    /// Internal addresses that the page links to, without fragment; sorted.
+    #[serde(with = "words")]
     pub pages: Vec<u64>,
-    /// Internal addresses with fragment.
+    /// Internal addresses with fragment; sorted.
+    #[serde(with = "words")]
     pub fragments: Vec<u64>,
     /// Own address with each id.
+    #[serde(with = "words")]
     pub ids: Vec<u64>,
     /// Whether it is a page that readers must be able to reach.
     pub is_page: bool,
+}
+
+/// Hashes as plain bytes: a number that is a hash has no small form.
+mod words {
+    use serde::de::{Error, Visitor};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(words: &[u64], serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        serializer.serialize_bytes(&bytes)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u64>, D::Error> {
+        deserializer.deserialize_bytes(Words)
+    }
+
+    struct Words;
+
+    impl Visitor<'_> for Words {
+        type Value = Vec<u64>;
+
+        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("bytes, eight for each number")
+        }
+
+        fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Vec<u64>, E> {
+            let (words, rest) = bytes.as_chunks::<8>();
+            if rest.is_empty() { Ok(words.iter().map(|word| u64::from_le_bytes(*word)).collect()) } else { Err(E::custom("cut off")) }
+        }
+    }
 }
 
 impl PageLinks {
@@ -150,7 +183,7 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
     found.pages.dedup();
     found.fragments.sort_unstable();
     found.fragments.dedup();
-    // They are held until the last page is made.
+    // Kept until all pages are there.
     found.pages.shrink_to_fit();
     found.fragments.shrink_to_fit();
     found.ids.shrink_to_fit();
@@ -200,8 +233,9 @@ impl Broken {
 /// Checks all files: their addresses below the base path, and what `inspect` said of each. `exempt` pages need not be
 /// reached (the 404 page, redirects).
 pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Broken {
-    let mut known: FxHashMap<u64, ()> = FxHashMap::default();
-    let mut numbers: FxHashMap<u64, usize> = FxHashMap::default();
+    let ids: usize = files.iter().map(|(_, page)| page.ids.len() + 1).sum();
+    let mut known: FxHashMap<u64, ()> = FxHashMap::with_capacity_and_hasher(ids, FxBuildHasher);
+    let mut numbers: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(files.len(), FxBuildHasher);
     for (number, (path, page)) in files.iter().enumerate() {
         let address = hash(path, None);
         known.insert(address, ());
@@ -222,7 +256,7 @@ pub fn verify(files: &[(&str, &PageLinks)], exempt: impl Fn(&str) -> bool) -> Br
     Broken { dangling, orphans, known }
 }
 
-fn hash(path: &str, fragment: Option<&str>) -> u64 {
+pub(super) fn hash(path: &str, fragment: Option<&str>) -> u64 {
     end(begin(path.as_bytes()), fragment.map(str::as_bytes))
 }
 

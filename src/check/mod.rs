@@ -6,7 +6,7 @@ pub mod fix;
 mod rules;
 
 use crate::build::watch::{Nobody, Stage, Watch};
-use crate::build::{self, Build, BuildOptions, Cache, levels, publish, verify};
+use crate::build::{self, Build, BuildOptions, Cache, follow, levels, publish, verify};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::input::Inputs;
 use crate::model::Briefing;
@@ -69,15 +69,14 @@ fn pages(build: &Build, watch: &dyn Watch, diagnostics: &mut Diagnostics) {
             build.make(output).map(|bytes| verify::inspect(publish::address(path), &bytes, base_path))
         })
         .collect();
-    let mut links = std::collections::BTreeMap::new();
+    let mut links = Vec::with_capacity(outputs.len());
     for ((path, _), made) in outputs.iter().zip(made) {
-        match made {
-            Ok(found) => {
-                links.insert(path.clone(), found);
-            }
-            Err(finding) => diagnostics.push(finding),
-        }
+        let found = made.unwrap_or_else(|finding| {
+            diagnostics.push(finding);
+            verify::PageLinks::default()
+        });
+        links.push((path.clone(), found));
     }
     watch.begins(Stage::Following, None);
-    publish::follow_links(build, &outputs, &links).into_iter().for_each(|finding| diagnostics.push(finding));
+    follow::follow_links(build, &outputs, &links).into_iter().for_each(|finding| diagnostics.push(finding));
 }

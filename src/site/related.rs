@@ -4,6 +4,7 @@ use super::{ActorEntry, Entry};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::{ActorNo, BriefingNo};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// A related briefing, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,40 +50,71 @@ pub(super) fn related(entries: &[Entry], actors: &[ActorEntry], diagnostics: &mu
         let actor = &actors[no.index()];
         actor.listed && (2..=MOST_BRIEFINGS).contains(&actor.briefings)
     };
+    // In which briefings each rare actor is named, each once, in their order.
+    let named_in: Vec<Vec<BriefingNo>> = actors
+        .iter()
+        .enumerate()
+        .map(|(no, actor)| {
+            let mut all: Vec<BriefingNo> = if rare(ActorNo::at(no)) { actor.mentions.iter().map(|mention| mention.briefing).collect() } else { Vec::new() };
+            all.dedup();
+            all
+        })
+        .collect();
+    let weight = |actor: ActorNo| 1_000 / u64::from(actors[actor.index()].briefings);
+    let mut tally = Tally { shared: vec![(0, 0); entries.len()], met: Vec::new() };
     let mut all = Vec::with_capacity(entries.len());
     for (no, entry) in entries.iter().enumerate() {
         let mut named: Vec<ActorNo> = entry.mentions.mentions.iter().map(|mention| mention.actor).filter(|actor| rare(*actor)).collect();
         named.sort_unstable();
         named.dedup();
-        let mut shared: FxHashMap<BriefingNo, Vec<ActorNo>> = FxHashMap::default();
         for actor in &named {
-            let mut last = None;
-            for mention in &actors[actor.index()].mentions {
-                if mention.briefing.index() != no && last != Some(mention.briefing) {
-                    shared.entry(mention.briefing).or_default().push(*actor);
-                }
-                last = Some(mention.briefing);
-            }
+            named_in[actor.index()].iter().filter(|other| other.index() != no).for_each(|other| tally.add(*other, weight(*actor)));
         }
         let mut people = by_person[no].clone();
         people.sort_unstable();
         people.dedup();
-        let mut list: Vec<Related> =
-            people.iter().map(|other| Related { briefing: *other, by_person: true, shared: shared.remove(other).unwrap_or_default() }).collect();
-        let mut found: Vec<Related> = shared
-            .into_iter()
-            .filter(|(_, actors)| actors.len() >= FEWEST_SHARED)
-            .map(|(briefing, shared)| Related { briefing, by_person: false, shared })
-            .collect();
-        // More shared actors first, then rarer ones, then by key: a total order, so that the map's order does not show.
-        let weight = |related: &Related| related.shared.iter().map(|actor| 1_000 / u64::from(actors[actor.index()].briefings)).sum::<u64>();
-        found.sort_by_key(|related| (std::cmp::Reverse(related.shared.len()), std::cmp::Reverse(weight(related)), related.briefing));
+        let mut found = tally.take();
+        found.retain(|(other, count, _)| *count >= FEWEST_SHARED && people.binary_search(other).is_err());
+        // More shared actors first, then rarer ones, then by key: a total order.
+        found.sort_unstable_by_key(|(other, count, weight)| (Reverse(*count), Reverse(*weight), *other));
         found.truncate(MOST_RELATED);
-        list.append(&mut found);
-        for related in &mut list {
-            related.shared.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
-        }
-        all.push(list);
+        let by_program = found.iter().map(|(other, ..)| (*other, false));
+        let list = people.iter().map(|other| (*other, true)).chain(by_program).map(|(briefing, by_person)| {
+            let mut shared: Vec<ActorNo> = named.iter().copied().filter(|actor| named_in[actor.index()].contains(&briefing)).collect();
+            shared.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
+            Related { briefing, by_person, shared }
+        });
+        all.push(list.collect());
     }
     all
+}
+
+/// What one briefing shares with each other: numbers in place of lists, as most of them come to nothing.
+struct Tally {
+    /// How many actors, and what they weigh together, by the other's number.
+    shared: Vec<(usize, u64)>,
+    /// The others of which that is not nothing.
+    met: Vec<BriefingNo>,
+}
+
+impl Tally {
+    fn add(&mut self, other: BriefingNo, weight: u64) {
+        let (count, weights) = &mut self.shared[other.index()];
+        if *count == 0 {
+            self.met.push(other);
+        }
+        *count += 1;
+        *weights += weight;
+    }
+
+    /// The others, with how many actors and what they weigh; nothing is left.
+    fn take(&mut self) -> Vec<(BriefingNo, usize, u64)> {
+        self.met
+            .drain(..)
+            .map(|other| {
+                let (count, weight) = std::mem::take(&mut self.shared[other.index()]);
+                (other, count, weight)
+            })
+            .collect()
+    }
 }

@@ -14,7 +14,8 @@ impl Fingerprint {
 
     /// As 32 hexadecimal digits.
     pub fn hex(self) -> String {
-        self.0.iter().map(|b| format!("{b:02x}")).collect()
+        let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value & 15)]);
+        self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
     }
 
     fn cut(hash: blake3::Hash) -> Self {

@@ -4,6 +4,8 @@
 //! Nothing that chancery did not write is deleted.
 
 mod compress;
+mod ground;
+mod spare;
 mod state;
 mod swap;
 
@@ -13,8 +15,9 @@ pub use state::{FileState, OutputState};
 use crate::fault::Fault;
 use crate::manifest::{self, Manifest, Written};
 use crate::text::Fingerprint;
+use ground::{Ground, How, Placed};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -53,7 +56,7 @@ pub struct Published {
 
 /// How the output is written.
 #[derive(Clone, Copy, Debug)]
-pub struct WriteOptions {
+pub struct WriteOptions<'a> {
     /// What to do with files that chancery did not write.
     pub foreign: Foreign,
     /// Whether texts get compressed variants beside them.
@@ -62,6 +65,8 @@ pub struct WriteOptions {
     pub drafts: bool,
     /// Of all that the site is built from.
     pub sources: Fingerprint,
+    /// Where the site before the last one may be kept, so that the next build need not link every file anew.
+    pub spare: Option<&'a Path>,
 }
 
 /// Why publishing did not happen.
@@ -95,25 +100,6 @@ impl Existing {
         Self { manifest, state }
     }
 
-    /// Paths of the files that the last build wrote.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.manifest.files.keys().map(String::as_str)
-    }
-
-    /// Whether every file that the last build wrote still stands as it was written, by size and time stamp.
-    pub fn is_intact(&self, output: &Path) -> bool {
-        !self.manifest.files.is_empty()
-            && self.state.files.len() == self.manifest.files.len()
-            && self.state.files.par_iter().all(|(path, known)| known.still_holds(&output.join(path)))
-    }
-
-    /// The old file at `path`, where it stands unchanged and was made from the same things.
-    fn unchanged(&self, output: &Path, planned: &Planned) -> Option<Written> {
-        let known = self.state.files.get(&planned.path)?;
-        let written = self.manifest.files.get(&planned.path)?;
-        (known.made_from == planned.made_from && known.still_holds(&output.join(&planned.path))).then_some(*written)
-    }
-
     /// Whether the old file at `path` holds these bytes.
     fn same_bytes(&self, output: &Path, path: &str, written: &Written) -> bool {
         if self.manifest.files.get(path) != Some(written) {
@@ -142,7 +128,7 @@ pub fn publish<E: Send>(
     output: &Path,
     plan: &[Planned],
     existing: &Existing,
-    options: WriteOptions,
+    options: WriteOptions<'_>,
     make: impl Fn(usize) -> Result<Vec<u8>, E> + Sync,
     check: impl FnOnce() -> Vec<E>,
 ) -> Result<Published, Refusal<E>> {
@@ -150,17 +136,23 @@ pub fn publish<E: Send>(
     let kept_files = foreign_files(output, existing, options.foreign)?;
     let mut notices = Vec::new();
     let staging = swap::Staging::new(output)?;
-    make_folders(&staging.path, plan)?;
-    let made: Vec<Result<Made, Failure<E>>> =
-        plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, output, &staging.path, existing, &make)).collect();
+    // A person's files in the output are taken along one by one, into a folder that is new.
+    let spare = existing.state.spare.as_ref().zip(options.spare).filter(|_| kept_files.is_empty());
+    let begun = spare.and_then(|(spare, path)| Some((spare, path, spare.take_up(path, existing, plan)?)));
+    let new = begun.as_ref().map_or(staging.path.as_path(), |(_, path, _)| path);
+    if begun.is_none() {
+        make_folders(new, plan)?;
+    }
+    let ground = Ground { output, new, existing, stale: begun.as_ref().map(|(spare, ..)| spare.stale()) };
+    let made: Vec<Result<Placed, Failure<E>>> = plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, &ground, &make)).collect();
     let mut files = BTreeMap::new();
-    let mut is_new = Vec::with_capacity(plan.len());
+    let mut how = Vec::with_capacity(plan.len());
     let mut failures = Vec::new();
     for (planned, made) in plan.iter().zip(made) {
         match made {
-            Ok(made) => {
-                is_new.push(made.is_new);
-                files.insert(planned.path.clone(), made.written);
+            Ok(placed) => {
+                how.push(placed.how);
+                files.insert(planned.path.clone(), placed.written);
             }
             Err(Failure::Machine(fault)) => return Err(Refusal::Fault(fault)),
             Err(Failure::Making(error)) => failures.push(error),
@@ -175,36 +167,44 @@ pub fn publish<E: Send>(
     }
     let mut plan = std::borrow::Cow::Borrowed(plan);
     if options.precompress == Precompress::Yes {
-        for variant in compress::variants(&files, output, &staging.path, existing)? {
+        for variant in compress::variants(&files, &ground)? {
             plan.to_mut().push(Planned { path: variant.path.clone(), made_from: variant.made_from });
-            is_new.push(variant.is_new);
+            how.push(variant.how);
             files.insert(variant.path, variant.written);
         }
     }
-    let written = is_new.iter().filter(|new| **new).count();
+    let written = how.iter().filter(|how| **how == How::New).count();
     let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
     let manifest = Manifest { files, drafts: options.drafts, sources: Some(options.sources) };
-    let unchanged = written == 0 && removed.is_empty() && existing.manifest == manifest;
-    if unchanged {
+    let is_new = |how: &[How]| -> Vec<String> { plan.iter().zip(how).filter(|(_, how)| **how == How::New).map(|(planned, _)| planned.path.clone()).collect() };
+    if written == 0 && removed.is_empty() && existing.manifest == manifest {
+        // What was mended in the spare site makes its memory out of date; the next build begins with a folder that is new.
+        let kept = existing.state.spare.clone().filter(|_| begun.is_none() || how.iter().all(|how| *how == How::Stood));
         staging.discard();
-    } else {
-        write_file(&staging.path.join(manifest::FILE_NAME), manifest.to_text().as_bytes())?;
-        for path in &kept_files {
-            if !manifest.files.contains_key(path) {
-                carry(&output.join(path), &staging.path.join(path))?;
-            }
-        }
-        if let Some(notice) = staging.swap(output, &existing.manifest, &manifest)? {
-            notices.push(notice);
+        let mut state = OutputState::of(output, &plan, &how, &existing.state, &existing.state.folders, &BTreeSet::new());
+        state.spare = kept;
+        return Ok(Published { files: manifest.files.len(), written, removed, state, notices });
+    }
+    let mut touched = BTreeSet::new();
+    let mut standing = BTreeMap::new();
+    if let Some((spare, path, made)) = &begun {
+        touched = spare.clear(path, existing, &manifest).ok_or_else(|| Fault::new("remove old files from", path.display(), "the system refuses"))?;
+        touched.extend(made.iter().flat_map(|folder| [folder.clone(), spare::parent(folder).to_owned()]));
+        standing = spare.folders.clone();
+        let _ = std::fs::remove_file(path.join(manifest::FILE_NAME));
+    }
+    write_file(&new.join(manifest::FILE_NAME), manifest.to_text().as_bytes())?;
+    for path in &kept_files {
+        if !manifest.files.contains_key(path) {
+            carry(&output.join(path), &new.join(path))?;
         }
     }
-    let state = OutputState::of(output, &plan, &is_new, &existing.state);
+    let tree = new.to_owned();
+    let swapped = staging.swap(&tree, output, existing, &manifest, options.spare.filter(|_| kept_files.is_empty()))?;
+    notices.extend(swapped.notice);
+    let mut state = OutputState::of(output, &plan, &how, &existing.state, &standing, &touched);
+    state.spare = swapped.kept.then(|| spare::Spare::of(existing, &manifest, is_new(&how).into_iter()));
     Ok(Published { files: manifest.files.len(), written, removed, state, notices })
-}
-
-struct Made {
-    written: Written,
-    is_new: bool,
 }
 
 enum Failure<E> {
@@ -212,27 +212,12 @@ enum Failure<E> {
     Making(E),
 }
 
-fn place<E>(
-    at: usize,
-    planned: &Planned,
-    output: &Path,
-    staging: &Path,
-    existing: &Existing,
-    make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync),
-) -> Result<Made, Failure<E>> {
-    let new = staging.join(&planned.path);
-    if let Some(written) = existing.unchanged(output, planned) {
-        carry(&output.join(&planned.path), &new).map_err(Failure::Machine)?;
-        return Ok(Made { written, is_new: false });
+fn place<E>(at: usize, planned: &Planned, ground: &Ground<'_>, make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync)) -> Result<Placed, Failure<E>> {
+    if let Some(placed) = ground.unchanged(planned).map_err(Failure::Machine)? {
+        return Ok(placed);
     }
     let bytes = make(at).map_err(Failure::Making)?;
-    let written = Written { fingerprint: Fingerprint::of(&bytes), size: bytes.len() as u64 };
-    if existing.same_bytes(output, &planned.path, &written) {
-        carry(&output.join(&planned.path), &new).map_err(Failure::Machine)?;
-        return Ok(Made { written, is_new: false });
-    }
-    write_file(&new, &bytes).map_err(Failure::Machine)?;
-    Ok(Made { written, is_new: true })
+    ground.put(&planned.path, &bytes).map_err(Failure::Machine)
 }
 
 /// Refuses an output folder that holds the site's own sources, or lies among them: the swap would move them.

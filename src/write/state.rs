@@ -1,6 +1,9 @@
 //! What a build remembers of the files it wrote: enough to see, without reading them, that nobody touched them since.
 
 use super::Planned;
+use super::ground::How;
+use super::spare::{Spare, parent};
+use crate::manifest;
 use crate::text::Fingerprint;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -13,7 +16,7 @@ pub struct FileState {
     /// Of everything that decided its bytes.
     pub made_from: Fingerprint,
     size: u64,
-    modified: (u64, u32),
+    modified: Stamp,
 }
 
 /// What is remembered of an output folder.
@@ -22,8 +25,15 @@ pub struct OutputState {
     /// By path below the output folder.
     pub files: BTreeMap<String, FileState>,
     /// Time stamps of its folders, by path; `""` is the output folder itself. A file that is put in changes its folder's.
-    folders: BTreeMap<String, (u64, u32)>,
+    pub(super) folders: BTreeMap<String, Stamp>,
+    /// The manifest's size and time stamp.
+    manifest: Option<(u64, Stamp)>,
+    /// The site before it, where it was kept.
+    pub(super) spare: Option<Spare>,
 }
+
+/// A time stamp: seconds since 1970, nanoseconds.
+pub(super) type Stamp = (u64, u32);
 
 impl FileState {
     /// Whether the file at `path` is still the one that was written, by size and time stamp.
@@ -33,23 +43,36 @@ impl FileState {
 }
 
 impl OutputState {
-    /// Of the files of `plan` as they stand in `output`; what `last` knows of a file that was taken over still holds.
-    pub(super) fn of(output: &Path, plan: &[Planned], is_new: &[bool], last: &OutputState) -> Self {
+    /// Of the files of `plan` as they stand in `output`; what `last` knows of a file that was taken over still holds. `standing`: the time stamps of
+    /// folders of which only those in `touched` have changed.
+    pub(super) fn of(output: &Path, plan: &[Planned], how: &[How], last: &OutputState, standing: &BTreeMap<String, Stamp>, touched: &BTreeSet<String>) -> Self {
         let states: Vec<Option<FileState>> = plan
             .par_iter()
-            .zip(is_new)
+            .zip(how)
             .with_min_len(256)
-            .map(|(planned, is_new)| {
-                if let Some(known) = last.files.get(&planned.path).filter(|_| !*is_new) {
+            .map(|(planned, how)| {
+                if let Some(known) = last.files.get(&planned.path).filter(|_| *how != How::New) {
                     return Some(FileState { made_from: planned.made_from, ..*known });
                 }
                 let about = std::fs::symlink_metadata(output.join(&planned.path)).ok()?;
                 Some(FileState { made_from: planned.made_from, size: about.len(), modified: modified(&about) })
             })
             .collect();
+        let written: BTreeSet<&str> = plan.iter().zip(how).filter(|(_, how)| **how != How::Stood).map(|(planned, _)| parent(&planned.path)).collect();
         let files: BTreeMap<String, FileState> = plan.iter().zip(states).filter_map(|(planned, state)| Some((planned.path.clone(), state?))).collect();
-        let folders = folders(files.keys()).into_iter().filter_map(|folder| Some((folder.to_owned(), folder_time(output, folder)?))).collect();
-        Self { files, folders }
+        let known = |folder: &str| standing.get(folder).copied().filter(|_| !folder.is_empty() && !touched.contains(folder) && !written.contains(folder));
+        let folders =
+            folders(files.keys()).into_iter().filter_map(|folder| Some((folder.to_owned(), known(folder).or_else(|| folder_time(output, folder))?))).collect();
+        Self { files, folders, manifest: manifest_stamp(output), spare: None }
+    }
+
+    /// Whether every file that the last build wrote, and its manifest, still stands as it was written, by size and time stamp.
+    pub fn is_intact(&self, output: &Path) -> bool {
+        let files: Vec<(&String, &FileState)> = self.files.iter().collect();
+        !files.is_empty()
+            && self.manifest.is_some()
+            && self.manifest == manifest_stamp(output)
+            && files.par_iter().with_min_len(256).all(|(path, known)| known.still_holds(&output.join(path)))
     }
 
     /// Whether nothing was put into this folder, or taken out, since the last build.
@@ -73,11 +96,15 @@ pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&
     all
 }
 
-fn folder_time(output: &Path, folder: &str) -> Option<(u64, u32)> {
+pub(super) fn folder_time(output: &Path, folder: &str) -> Option<Stamp> {
     std::fs::symlink_metadata(output.join(folder)).ok().filter(std::fs::Metadata::is_dir).map(|about| modified(&about))
 }
 
-fn modified(about: &std::fs::Metadata) -> (u64, u32) {
+fn manifest_stamp(output: &Path) -> Option<(u64, Stamp)> {
+    std::fs::symlink_metadata(output.join(manifest::FILE_NAME)).ok().map(|about| (about.len(), modified(&about)))
+}
+
+fn modified(about: &std::fs::Metadata) -> Stamp {
     let since = about.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
     (since.as_secs(), since.subsec_nanos())
 }

@@ -1,11 +1,19 @@
 //! The staging folder and its exchange with the output.
 
 use super::state::folders;
-use super::{carry, manifest};
+use super::{Existing, carry, manifest, spare};
 use crate::fault::Fault;
 use crate::manifest::Manifest;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
+
+/// What an exchange did.
+pub(super) struct Swapped {
+    /// Said to the person.
+    pub(super) notice: Option<String>,
+    /// Whether the old site stands where it was to be kept.
+    pub(super) kept: bool,
+}
 
 /// A folder beside the output, locked while a build fills it.
 pub(super) struct Staging {
@@ -51,68 +59,94 @@ impl Staging {
         let _ = std::fs::remove_dir_all(&self.path);
     }
 
-    /// Puts the new folder in the place of the old one. Gives what to say where that could not be done in one step.
-    pub(super) fn swap(self, output: &Path, old: &Manifest, new: &Manifest) -> Result<Option<String>, Fault> {
-        let fault = |error: std::io::Error| Fault::new("put the new site in place at", output.display(), error);
-        if !output.exists() {
-            std::fs::rename(&self.path, output).map_err(fault)?;
-            return Ok(None);
+    /// Puts the folder `tree`, this one or another, in the place of the old output. Where that could be done in one step and `keep` names a place, the old
+    /// one stays there.
+    pub(super) fn swap(self, tree: &Path, output: &Path, old: &Existing, new: &Manifest, keep: Option<&Path>) -> Result<Swapped, Fault> {
+        let swapped = exchange_or_replace(tree, output, old, new, keep);
+        if tree != self.path {
+            let _ = std::fs::remove_dir(&self.path);
         }
-        if exchange(&self.path, output) {
-            // What stands in the staging folder now is the old site; everything that must live on was linked over.
-            return Ok(self.clear(output, old));
-        }
-        let aside = self.path.with_extension("chancery-old");
-        if std::fs::rename(output, &aside).is_ok() {
-            if let Err(error) = std::fs::rename(&self.path, output) {
-                let _ = std::fs::rename(&aside, output);
-                return Err(fault(error));
-            }
-            let cleared = Self { path: aside, _lock: self._lock };
-            return Ok(cleared.clear(output, old));
-        }
-        self.file_by_file(output, old, new)?;
-        Ok(Some(format!("`{}` cannot be exchanged in one step (a mount point?); its files were replaced one by one, pages last", output.display())))
+        swapped
     }
+}
 
-    /// Removes the old site, file by file as it was written: what somebody put there in this very moment is not deleted.
-    fn clear(self, output: &Path, old: &Manifest) -> Option<String> {
-        for path in old.files.keys() {
-            let _ = std::fs::remove_file(self.path.join(path));
-        }
-        let _ = std::fs::remove_file(self.path.join(manifest::FILE_NAME));
-        for folder in folders(old.files.keys()).into_iter().rev() {
-            let _ = std::fs::remove_dir(self.path.join(folder));
-        }
-        if !self.path.exists() {
-            return None;
-        }
-        // Files kept with `--force` were linked into the new site; only a second name of theirs is left here.
-        if !holds_other_files(&self.path, output) {
-            let _ = std::fs::remove_dir_all(&self.path);
-            return None;
-        }
-        let kept = self.path.with_extension("chancery-kept");
-        let _ = std::fs::rename(&self.path, &kept);
-        Some(format!("files that appeared in the output while it was written are kept in `{}`", kept.display()))
+fn exchange_or_replace(tree: &Path, output: &Path, old: &Existing, new: &Manifest, keep_at: Option<&Path>) -> Result<Swapped, Fault> {
+    let fault = |error: std::io::Error| Fault::new("put the new site in place at", output.display(), error);
+    let done = |notice| Swapped { notice, kept: false };
+    if !output.exists() {
+        std::fs::rename(tree, output).map_err(fault)?;
+        return Ok(done(None));
     }
+    if exchange(tree, output) {
+        // What stands there now is the old site; everything that must live on was linked over.
+        if keep_at.is_some_and(|place| keep(tree, place, old)) {
+            return Ok(Swapped { notice: None, kept: true });
+        }
+        return Ok(done(clear(tree, output, &old.manifest)));
+    }
+    let aside = tree.with_extension("chancery-old");
+    if std::fs::rename(output, &aside).is_ok() {
+        if let Err(error) = std::fs::rename(tree, output) {
+            let _ = std::fs::rename(&aside, output);
+            return Err(fault(error));
+        }
+        return Ok(done(clear(&aside, output, &old.manifest)));
+    }
+    file_by_file(tree, output, &old.manifest, new)?;
+    Ok(done(Some(format!("`{}` cannot be exchanged in one step (a mount point?); its files were replaced one by one, pages last", output.display()))))
+}
 
-    fn file_by_file(&self, output: &Path, old: &Manifest, new: &Manifest) -> Result<(), Fault> {
-        let is_page = |path: &&String| path.ends_with(".html");
-        let (pages, others): (Vec<&String>, Vec<&String>) = new.files.keys().partition(|path| is_page(path));
-        for path in others.into_iter().chain(pages) {
-            if old.files.get(path) != new.files.get(path) {
-                replace(&self.path.join(path), &output.join(path))?;
-            }
-        }
-        for path in old.files.keys().filter(|path| !new.files.contains_key(*path)) {
-            let gone = output.join(path);
-            std::fs::remove_file(&gone).map_err(|error| Fault::new("remove", gone.display(), error))?;
-        }
-        replace(&self.path.join(manifest::FILE_NAME), &output.join(manifest::FILE_NAME))?;
-        let _ = std::fs::remove_dir_all(&self.path);
-        Ok(())
+/// Leaves the old site, which stands at `tree`, at `place`, where nobody put anything into it while the new one was written.
+fn keep(tree: &Path, place: &Path, old: &Existing) -> bool {
+    if !spare::is_untouched(tree, &old.state.folders) {
+        return false;
     }
+    if tree == place {
+        return true;
+    }
+    let _ = std::fs::remove_dir_all(place);
+    place.parent().is_some_and(|parent| std::fs::create_dir_all(parent).is_ok()) && std::fs::rename(tree, place).is_ok()
+}
+
+/// Removes the old site, file by file as it was written: what somebody put there in this very moment is not deleted.
+fn clear(tree: &Path, output: &Path, old: &Manifest) -> Option<String> {
+    for path in old.files.keys() {
+        let _ = std::fs::remove_file(tree.join(path));
+    }
+    let _ = std::fs::remove_file(tree.join(manifest::FILE_NAME));
+    for folder in folders(old.files.keys()).into_iter().rev() {
+        let _ = std::fs::remove_dir(tree.join(folder));
+    }
+    if !tree.exists() {
+        return None;
+    }
+    // Files kept with `--force` were linked into the new site; only a second name of theirs is left here.
+    if !holds_other_files(tree, output) {
+        let _ = std::fs::remove_dir_all(tree);
+        return None;
+    }
+    // Beside the output, where somebody will see it.
+    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let kept = output.with_file_name(format!(".{name}.chancery-kept"));
+    let _ = std::fs::rename(tree, &kept);
+    Some(format!("files that appeared in the output while it was written are kept in `{}`", kept.display()))
+}
+
+fn file_by_file(tree: &Path, output: &Path, old: &Manifest, new: &Manifest) -> Result<(), Fault> {
+    let is_page = |path: &&String| path.ends_with(".html");
+    let (pages, others): (Vec<&String>, Vec<&String>) = new.files.keys().partition(|path| is_page(path));
+    for path in others.into_iter().chain(pages) {
+        if old.files.get(path) != new.files.get(path) {
+            replace(&tree.join(path), &output.join(path))?;
+        }
+    }
+    for path in old.files.keys().filter(|path| !new.files.contains_key(*path)) {
+        let gone = output.join(path);
+        std::fs::remove_file(&gone).map_err(|error| Fault::new("remove", gone.display(), error))?;
+    }
+    replace(&tree.join(manifest::FILE_NAME), &output.join(manifest::FILE_NAME))?;
+    let _ = std::fs::remove_dir_all(tree);
+    Ok(())
 }
 
 /// What is locked while a build fills the staging folder: the folder itself, which leaves nothing behind.

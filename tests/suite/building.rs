@@ -87,6 +87,83 @@ fn an_incremental_build_gives_the_bytes_of_a_clean_one() {
     assert_eq!(snapshot(&site.root().join("public")), incremental);
 }
 
+/// The cache holds the site before the last one, which the next build mends and puts in place: nothing that happens to it reaches a reader.
+#[test]
+#[cfg(unix)]
+fn what_is_kept_of_the_site_before_the_last_one_may_be_spoiled_at_any_time() {
+    fn append(path: &Path) {
+        use std::io::Write;
+        std::fs::File::options().append(true).open(path).unwrap().write_all(b"more").unwrap();
+    }
+    fn replace(path: &Path) {
+        std::fs::write(path.with_extension("new"), "another").unwrap();
+        std::fs::rename(path.with_extension("new"), path).unwrap();
+    }
+    let article = "briefings/ferry/index.html";
+    type Spoil = fn(&Path, &Path, &str);
+    let cases: [(&str, Spoil); 9] = [
+        ("nothing", |_, _, _| {}),
+        ("it is gone", |before, _, _| std::fs::remove_dir_all(before).unwrap()),
+        ("a file of it is gone", |before, _, article| std::fs::remove_file(before.join(article)).unwrap()),
+        ("a file was put into it", |before, _, _| std::fs::write(before.join("briefings/mine.html"), "x").unwrap()),
+        ("a folder was put into it", |before, _, _| std::fs::create_dir(before.join("mine")).unwrap()),
+        ("a file of it was replaced", |before, _, article| replace(&before.join(article))),
+        ("a file that it shares with the output was written to", |before, _, article| append(&before.join(article))),
+        ("a file of the output was written to", |_, output, article| append(&output.join(article))),
+        ("a file of the output was replaced", |_, output, article| replace(&output.join(article))),
+    ];
+    for (name, spoil) in cases {
+        let site = SiteTest::new(SMALL);
+        for year in 0..3 {
+            site.write("seeds/other.txt", format!("A note on Finland\n\nFinland joined the line in 202{year}.\n"));
+            site.build(&[]);
+        }
+        let kept: Vec<std::path::PathBuf> = std::fs::read_dir(site.root().join(".chancery")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let before = kept.iter().find(|path| path.is_dir()).expect("the site before the last one is kept");
+        assert!(before.join(article).is_file());
+        spoil(before, &site.root().join("public"), article);
+        site.write("seeds/more.txt", "A note on Denmark\n\nDenmark and Finland joined the line in 2020.\n");
+        site.remove("seeds/other.txt");
+        site.build(&[]);
+        let incremental = snapshot(&site.root().join("public"));
+        std::fs::remove_dir_all(site.root().join("public")).unwrap();
+        std::fs::remove_dir_all(site.root().join(".chancery")).unwrap();
+        site.build(&[]);
+        let clean = snapshot(&site.root().join("public"));
+        let differing: Vec<&String> = clean.keys().chain(incremental.keys()).filter(|path| clean.get(*path) != incremental.get(*path)).collect();
+        assert!(differing.is_empty(), "{name}: {differing:?}");
+    }
+}
+
+/// After a small change only the links that it can have broken are followed: also those of pages that were not made again.
+#[test]
+fn a_link_that_an_edit_elsewhere_breaks_is_found() {
+    let site = SiteTest::new(SMALL);
+    site.write("seeds/other.txt", "A note on Finland\n\nFinland joined the line in 2020.\n\nIt has two boats.\n");
+    site.write("content/static/boat.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    site.build(&[]);
+    let page = site.page("briefings/other/index.html");
+    let id = page.split("id=\"finland-").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("finland-{rest}")).expect("a paragraph has an id");
+    site.write("content/pages/about.md", format!("# About\n\n[A paragraph](/briefings/other/#{id}), ![a boat](/boat.svg)\n"));
+    site.build(&[]);
+    let edits: [(&str, fn(&SiteTest)); 3] = [
+        ("the paragraph has other words", |site| site.write("seeds/other.txt", "A note on Finland\n\nIceland left the line in 2021.\n\nIt has two boats.\n")),
+        ("the briefing is gone", |site| site.remove("seeds/other.txt")),
+        ("the picture is gone", |site| site.remove("content/static/boat.svg")),
+    ];
+    for (name, edit) in edits {
+        let kept: Vec<(&str, Vec<u8>)> =
+            ["seeds/other.txt", "content/static/boat.svg"].into_iter().map(|path| (path, std::fs::read(site.root().join(path)).unwrap())).collect();
+        edit(&site);
+        let run = site.run(&["build"]);
+        assert!(run.status == 1 && run.stderr.contains("[dangling-link]") && run.stderr.contains("`/about/`"), "{name}: {}", run.stderr);
+        for (path, bytes) in kept {
+            site.write(path, bytes);
+        }
+        site.build(&[]);
+    }
+}
+
 #[test]
 fn a_file_that_chancery_did_not_write_stops_the_build_and_force_keeps_it() {
     let site = SiteTest::new(SMALL);
