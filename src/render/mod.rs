@@ -154,7 +154,12 @@ impl Finish for Printer {
 fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
-    let icon = icon::icon(site, theme);
+    // Files for programs show none.
+    let is_bare = matches!(
+        job,
+        Job::SitemapPart(_) | Job::Page(Target::BriefingData(_) | Target::DataFile(_) | Target::CitationFile(..) | Target::PlainText(_) | Target::Sitemap)
+    );
+    let icon = if is_bare { None } else { icon::icon(site, theme) };
     let site_making = Making { site, words: site_words, icon };
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);

@@ -6,6 +6,7 @@ mod index;
 mod memo;
 mod order;
 mod related;
+mod sentences;
 
 pub use address::{Addresses, Redirect};
 pub use index::{ActorEntry, MentionRef, Together};
@@ -14,10 +15,11 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
-use crate::text::Fingerprint;
+use crate::model::{ActorList, ActorNo, Block, BlockNo, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
+use crate::text::{Fingerprint, TextRange};
+use sentences::Cut;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What the owner says of the whole site, and what every page may show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +157,7 @@ pub struct Site {
     corrections: Vec<(BriefingNo, usize)>,
     translations: Vec<Vec<BriefingNo>>,
     addresses: Addresses,
+    sentences: Vec<OnceLock<Cut>>,
 }
 
 /// Mentions turned round. Depends on who is named in which order and on the dates of briefings, and on nothing else of a text.
@@ -211,7 +214,8 @@ impl Site {
             corrections: !corrections.is_empty(),
         };
         let addresses = memo.addresses(keeps, &claims, &mut diagnostics);
-        let site = Self { facts, entries, newest, roster, tables, other_names, related, tags, pages, corrections, translations, addresses };
+        let sentences = entries.iter().map(|_| OnceLock::new()).collect();
+        let site = Self { facts, entries, newest, roster, tables, other_names, related, tags, pages, corrections, translations, addresses, sentences };
         Checked { value: site, diagnostics }
     }
 
@@ -318,6 +322,11 @@ impl Site {
     /// Everything's address.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The sentences of a block.
+    pub fn sentences(&self, no: BriefingNo, block: BlockNo) -> &[TextRange] {
+        self.sentences[no.index()].get_or_init(|| Cut::of(self.briefing(no), self.language(no))).block(block)
     }
 
     /// The language of a briefing.

@@ -251,7 +251,9 @@ mod tests {
             ("pl", 12, "12 many"),
             ("de-AT", 1, "1 one"),
         ] {
-            assert_eq!(strings(language, days).count("b", n), expected, "{language} {n}");
+            let words = strings(language, days);
+            // The second answer is a remembered one.
+            assert_eq!((words.count("b", n).as_str(), words.count("b", n).as_str()), (expected, expected), "{language} {n}");
         }
     }
 

@@ -197,3 +197,32 @@ fn is_plain(text: &RichText) -> bool {
     let is_shown_otherwise = |kind: &MarkKind| matches!(kind, MarkKind::Footnote { .. } | MarkKind::Image { .. } | MarkKind::Break);
     !text.text().contains(['\n', '\t']) && !text.marks().iter().any(|mark| is_shown_otherwise(&mark.kind))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        words(text, &mut found);
+        found.iter().map(|word| &text[word.start as usize..word.end as usize]).collect()
+    }
+
+    #[test]
+    fn words_end_at_white_space_and_at_marks_of_scripts_without_it() {
+        assert_eq!(split(" “The Court’s  order”,\u{a0}3 pages — long. "), ["“The", "Court’s", "order”,", "3", "pages", "long."]);
+        assert_eq!(split("河流，边界。"), ["河流，", "边界。"]);
+        assert_eq!(split(" — … "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_row_is_counted_as_a_browser_compares_it_and_not_across_texts() {
+        let mut found = Vec::new();
+        for text in ["The boats left the harbour", "«THE boats, left» the harbour.", "the boats", "left the harbour"] {
+            words(text, &mut found);
+            found.push(BETWEEN);
+        }
+        let row = together(&found[..4]);
+        assert_eq!(counts(&found, 4, [row].into_iter()).get(&row), Some(&2));
+    }
+}
