@@ -23,7 +23,7 @@ pub struct Strings {
     dates: Dates,
 }
 
-/// Forms of numbers below this are remembered: the choice of a plural form costs a hundred times the look at a table.
+/// Forms of numbers below this are remembered: to choose a plural form costs far more than a look at a table.
 const REMEMBERED: usize = 512;
 
 /// A message, as ready as it can be: a page asks for some of them a hundred times.

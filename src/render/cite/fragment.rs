@@ -195,7 +195,7 @@ fn counts(found: &[Word], length: usize, wanted: impl Iterator<Item = u64>) -> F
 /// Whether the words stand on the page as they stand here: one line, without numbers of notes and pictures among them.
 fn is_plain(text: &RichText) -> bool {
     let is_shown_otherwise = |kind: &MarkKind| matches!(kind, MarkKind::Footnote { .. } | MarkKind::Image { .. } | MarkKind::Break);
-    !text.text().contains(['\n', '\t']) && !text.marks().iter().any(|mark| is_shown_otherwise(&mark.kind))
+    memchr::memchr2(b'\n', b'\t', text.text().as_bytes()).is_none() && !text.marks().iter().any(|mark| is_shown_otherwise(&mark.kind))
 }
 
 #[cfg(test)]
