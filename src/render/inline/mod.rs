@@ -1,6 +1,7 @@
 //! Text, marks, mentions and restorations to HTML: the only maker of [`Html`]. Everything that a seed says is escaped here;
 //! elements are opened and closed in one place (`sweep`), so that they nest whatever the ranges do.
 
+pub(crate) mod arcs;
 pub(crate) mod cells;
 pub(crate) mod citations;
 pub(crate) mod flow;

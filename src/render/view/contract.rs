@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
+    ("company.rs", include_str!("company.rs")),
     ("block.rs", include_str!("block.rs")),
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
