@@ -116,7 +116,7 @@ pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> R
 
 /// The handout of a briefing as one file, from `page`, the bytes of the handout's page. `picture` gives a file of `content/static/` as a `data:` address.
 pub fn handout_file(site: &Site, theme: &Theme, no: BriefingNo, page: &[u8], picture: impl Fn(&str) -> Option<String>) -> Vec<u8> {
-    handout_file::file(site, theme.handout(), no, &String::from_utf8_lossy(page), picture).into_bytes()
+    handout_file::file(site, theme.handout(), no, std::str::from_utf8(page).unwrap_or_default(), picture).into_bytes()
 }
 
 /// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file. `prints` are
@@ -171,7 +171,12 @@ impl Finish for Printer {
 fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
-    let icon = icon::icon(site, theme);
+    // Files for programs show none.
+    let is_bare = matches!(
+        job,
+        Job::SitemapPart(_) | Job::Page(Target::BriefingData(_) | Target::DataFile(_) | Target::CitationFile(..) | Target::PlainText(_) | Target::Sitemap)
+    );
+    let icon = if is_bare { None } else { icon::icon(site, theme) };
     let site_making = Making { site, words: site_words, icon };
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);

@@ -6,6 +6,7 @@ mod index;
 mod memo;
 mod order;
 mod related;
+mod sentences;
 
 pub use address::{Addresses, Redirect};
 pub use index::{ActorEntry, MentionRef, Together};
@@ -14,8 +15,9 @@ pub use order::Letter;
 pub use related::Related;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics, Severity};
-use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
-use crate::text::{Fingerprint, near};
+use crate::model::{ActorList, ActorNo, Block, BlockNo, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
+use crate::text::{Fingerprint, TextRange, near};
+use sentences::Cut;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -155,6 +157,7 @@ pub struct Site {
     corrections: Vec<(BriefingNo, usize)>,
     translations: Vec<Vec<BriefingNo>>,
     addresses: Addresses,
+    sentences: Vec<OnceLock<Cut>>,
 }
 
 /// Mentions turned round. Depends on who is named in which order and on the dates of briefings, and on nothing else of a text. What only some pages show is made
@@ -213,7 +216,8 @@ impl Site {
         };
         let addresses = memo.addresses(keeps, &claims, &mut diagnostics);
         let other_names = OnceLock::new();
-        let site = Self { facts, entries, newest, roster, tables, other_names, relations, tags, pages, corrections, translations, addresses };
+        let sentences = entries.iter().map(|_| OnceLock::new()).collect();
+        let site = Self { facts, entries, newest, roster, tables, other_names, relations, tags, pages, corrections, translations, addresses, sentences };
         Checked { value: site, diagnostics }
     }
 
@@ -332,6 +336,11 @@ impl Site {
     /// Everything's address.
     pub fn addresses(&self) -> &Addresses {
         &self.addresses
+    }
+
+    /// The sentences of a block.
+    pub fn sentences(&self, no: BriefingNo, block: BlockNo) -> &[TextRange] {
+        self.sentences[no.index()].get_or_init(|| Cut::of(self.briefing(no), self.language(no))).block(block)
     }
 
     /// The language of a briefing.

@@ -10,6 +10,7 @@ mod tokens;
 mod words;
 
 pub use assets::Asset;
+pub use engine::Ready;
 pub use handout::HandoutStyle;
 pub use strings::Strings;
 

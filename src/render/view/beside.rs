@@ -3,7 +3,7 @@
 use super::article::actor_link;
 use super::block::found_in;
 use super::frame::{LinkView, Making};
-use super::named::{SentenceView, Sentences};
+use super::named::{SentenceView, around};
 use super::places::Places;
 use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty};
 use crate::render::inline::Inline;
@@ -82,7 +82,7 @@ fn with<'a>(making: &Making<'a>, entry: &ActorEntry, close: &[ActorNo], places: 
             continue;
         }
         let text = &of.briefing.block(mention.block).text;
-        let (sentence, cut_before, cut_after) = Sentences::new(making.site.language(reference.briefing)).around(text.text(), mention.block, mention.range);
+        let (sentence, cut_before, cut_after) = around(making.site, reference.briefing, mention.block, mention.range);
         if last.replace((reference.briefing, mention.block, sentence.start)) == last {
             continue;
         }

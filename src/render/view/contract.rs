@@ -74,7 +74,7 @@ fn words(kind: &str) -> String {
         "str" | "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
         "u8" | "u32" | "u64" | "usize" => "number".to_owned(),
-        "Html" => "HTML, printed with `safe`".to_owned(),
+        "Html" => "HTML, printed as it is".to_owned(),
         other => format!("[`{other}`](#{})", other.to_ascii_lowercase()),
     }
 }
