@@ -36,6 +36,15 @@ fn briefings(seeds: &[(String, Vec<u8>)]) -> Vec<Briefing> {
         .collect()
 }
 
+/// Actors with four names each, of which no seed holds any.
+fn registry_of(aliases: usize) -> Registry {
+    let entry = |no: usize| {
+        format!("- {{id: actor-{no}, name: Ovarek Qillan {no}, kind: person, aliases: [Qillan of {no} Hill, Baron Ovarek {no}, Speaker Qillan {no}]}}\n")
+    };
+    let yaml: String = (0..aliases / 4).map(entry).collect();
+    Registry::parse(&[("content/actors/many.yaml", &yaml)]).value
+}
+
 fn analysis(criterion: &mut Criterion) {
     let seeds = seeds();
     let bytes: u64 = seeds.iter().map(|(_, bytes)| bytes.len() as u64).sum();
@@ -51,6 +60,21 @@ fn analysis(criterion: &mut Criterion) {
     group.bench_function("candidates", |b| {
         b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, &Registry::default(), pack)))));
     });
+    // As `chancery build` and `chancery actors` do it: from bytes to mentions, on one core.
+    group.bench_function("all, from bytes to mentions", |b| {
+        b.iter(|| {
+            for briefing in briefings(&seeds) {
+                let candidates = actors::candidates(&briefing, &Registry::default(), pack);
+                black_box(actors::mentions(&briefing, &candidates, &cast, pack));
+            }
+        });
+    });
+    for aliases in [1_000, 100_000] {
+        let registry = registry_of(aliases);
+        group.bench_function(format!("candidates, with a registry of {aliases} aliases"), |b| {
+            b.iter(|| read_all.iter().for_each(|briefing| drop(black_box(actors::candidates(briefing, &registry, pack)))));
+        });
+    }
     group.bench_function("cast", |b| b.iter(|| black_box(actors::cast(&found, &Registry::default()))));
     group.bench_function("mentions", |b| {
         b.iter(|| found.iter().for_each(|(briefing, candidates)| drop(black_box(actors::mentions(briefing, candidates, &cast, pack)))));

@@ -16,6 +16,7 @@
 //! | the whole and its clothes | `site`, `theme` |
 //! | analysis | `read`, `actors`, `link` |
 //! | what a person wrote | `input` |
+//! | share pictures | `picture` |
 //! | words as data | `language` |
 //! | the product's words | `model`, `manifest`, `yaml` |
 //! | findings | `diagnostics`, `fault` |
@@ -54,6 +55,8 @@ pub mod link;
 pub mod read;
 
 pub mod input;
+
+pub mod picture;
 
 pub mod language;
 

@@ -15,7 +15,7 @@
 //! | `role`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |
-//! | `cast` | all briefings, registry and gazetteer to one roster |
+//! | `cast`, `carry` | all briefings, registry and gazetteer to one roster; mentions under one roster to those under the next |
 //! | `explain` | why a place is a link, is none, or was left open |
 //! | `facts`, `export` | what was found, row by row; the same in the format of the scorer |
 //! | `confidence` | how often a mention with such evidence is right |
@@ -24,6 +24,7 @@
 mod act;
 mod body;
 mod candidate;
+mod carry;
 mod cast;
 mod clause;
 pub mod confidence;
@@ -51,6 +52,7 @@ pub mod tagger;
 mod token;
 
 pub use candidate::Candidates;
+pub use carry::Carry;
 pub use cast::Cast;
 pub use explain::{Explained, Explaining, explain};
 pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedQuote, ExportedRole, export};

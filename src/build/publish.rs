@@ -2,6 +2,7 @@
 
 use super::cache_file::{CacheFolder, OutputMemory};
 use super::follow::{self, KnownLinks};
+pub use super::verify::address;
 use super::verify::{self, PageLinks};
 use super::watch::{Nobody, Stage, Watch};
 use super::{Build, BuildOptions, Drafts, Output, build};
@@ -173,6 +174,12 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
             folder.write_links(target.output, &links);
             // Said once: the next build has no such address to lose.
             dropped(&published.removed, diagnostics);
+            let mut notices = published.notices;
+            match built.drafts {
+                0 => {}
+                1 => notices.push("one briefing is a draft and was not built; `--drafts` shows it, and so does `chancery serve`".to_owned()),
+                several => notices.push(format!("{several} briefings are drafts and were not built; `--drafts` shows them, and so does `chancery serve`")),
+            }
             Ok(Some(Report {
                 briefings: counts.0,
                 actors: counts.1,
@@ -180,7 +187,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
                 written: published.written,
                 removed: published.removed.len(),
                 unchanged: published.written == 0 && published.removed.is_empty(),
-                notices: published.notices,
+                notices,
                 indexed: index.filter(|index| index.made() > 0).map(|index| index.pages()),
             }))
         }
@@ -218,13 +225,5 @@ fn dropped(removed: &[String], diagnostics: &mut Diagnostics) {
         };
         let finding = Diagnostic::new(Code::AddressDropped, format!("the last build had a page at `/{folder}/`, and this one has none"));
         diagnostics.push(finding.help(format!("if it stands elsewhere now, write `former: [{old}]` into {what} that it is now")));
-    }
-}
-
-/// The address below the base path that shows an output file.
-pub fn address(path: &str) -> &str {
-    match path.strip_suffix("index.html") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => path,
     }
 }

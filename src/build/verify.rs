@@ -86,6 +86,14 @@ impl PageLinks {
     }
 }
 
+/// The address below the base path that shows an output file.
+pub fn address(path: &str) -> &str {
+    match path.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => path,
+    }
+}
+
 /// A link as it stands in a page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
@@ -166,12 +174,14 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
     found.is_page = true;
     let own = begin(path.as_bytes());
     // One pass over the page: every attribute, and of those the three that lead somewhere or can be led to.
-    for at in memmem::find_iter(bytes, b"=\"") {
-        let name = Attribute::before(&bytes[..at]);
-        let Some(name) = name else { continue };
-        let value = &bytes[at + 2..];
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'=', &bytes[from..]).map(|at| from + at) {
+        from = at + 1;
+        let Some(name) = Attribute::before(&bytes[..at]) else { continue };
+        let Some(value) = bytes[from..].strip_prefix(b"\"") else { continue };
         // Text holds no quotation mark that is not escaped, so what follows is an attribute's value.
         let Some(value) = memchr::memchr(b'"', value).map(|end| &value[..end]) else { continue };
+        from += value.len() + 2;
         match name {
             Attribute::Id => found.ids.push(end(own.clone(), Some(value))),
             Attribute::Link => found.follow(value, path, base_path),
@@ -190,7 +200,7 @@ pub fn inspect(path: &str, bytes: &[u8], base_path: &str) -> PageLinks {
 
 /// The id in a fragment, without what tells the browser which words to look for.
 fn without_directive(fragment: &[u8]) -> &[u8] {
-    memmem::find(fragment, b":~:").map_or(fragment, |at| &fragment[..at])
+    memchr::memchr_iter(b':', fragment).find(|at| fragment[*at..].starts_with(b":~:")).map_or(fragment, |at| &fragment[..at])
 }
 
 /// An attribute that links depend on.

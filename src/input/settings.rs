@@ -193,6 +193,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
         publish.data = inner.take("data").unwrap_or(publish.data);
         publish.citations = inner.take("citations").unwrap_or(publish.citations);
         publish.exports = inner.take("exports").unwrap_or_default();
+        publish.pictures = inner.take("pictures").unwrap_or(publish.pictures);
         publish.source = inner.take("source").unwrap_or(publish.source);
         inner.finish().iter().for_each(|finding| keys.report(finding.clone()));
     }

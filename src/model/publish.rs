@@ -19,6 +19,8 @@ pub struct Publish {
     pub citations: bool,
     /// The page of each briefing that shows its seed line by line.
     pub source: bool,
+    /// A share picture of each briefing and of each actor.
+    pub pictures: bool,
     /// Files with what all briefings hold together.
     pub exports: BTreeSet<Export>,
 }
@@ -39,6 +41,16 @@ pub enum Export {
 
 impl Default for Publish {
     fn default() -> Self {
-        Self { feeds: true, structured_data: true, plain_text: true, search: true, data: true, citations: true, source: true, exports: BTreeSet::new() }
+        Self {
+            feeds: true,
+            structured_data: true,
+            plain_text: true,
+            search: true,
+            data: true,
+            citations: true,
+            source: true,
+            pictures: false,
+            exports: BTreeSet::new(),
+        }
     }
 }

@@ -60,6 +60,10 @@ pub enum Target {
     Citations(BriefingNo),
     /// The same for a program that manages references.
     CitationFile(BriefingNo, CitationForm),
+    /// The share picture of a briefing.
+    BriefingPicture(BriefingNo),
+    /// The share picture of an actor.
+    ActorPicture(ActorNo),
     /// The page that says how pages are made.
     Method,
     /// The page that says that there is no such page.

@@ -17,7 +17,7 @@ pub(super) fn file(site: &Site, style: &HandoutStyle, no: BriefingNo, page: &str
     out.push_str("\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"");
     escape(&policy::handout_policy(style.source()), Place::Attribute, &mut out);
     out.push_str("\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n");
-    for part in [between(page, "<title>", "</title>"), tag(page, "<meta name=\"description\"")].into_iter().flatten() {
+    for part in [title(page), tag(page, "<meta name=\"description\"")].into_iter().flatten() {
         out.push_str(part);
         out.push('\n');
     }
@@ -137,9 +137,17 @@ fn tag<'p>(page: &'p str, begin: &str) -> Option<&'p str> {
     Some(&page[at..at + tag_end(&page[at..])])
 }
 
-/// The first stretch that begins and ends so, both included.
+fn title(page: &str) -> Option<&str> {
+    let at = memmem::find(page.as_bytes(), b"<title>")?;
+    let len = memmem::find(&page.as_bytes()[at..], b"</title>")?;
+    Some(&page[at..at + len + "</title>".len()])
+}
+
+/// From the first place that begins so to the last that ends so, both included.
 fn between<'p>(page: &'p str, begin: &str, end: &str) -> Option<&'p str> {
     let at = memmem::find(page.as_bytes(), begin.as_bytes())?;
-    let len = memmem::rfind(&page.as_bytes()[at..], end.as_bytes())?;
+    let bytes = &page.as_bytes()[at..];
+    // The end of a part stands near the end of a page.
+    let len = memchr::memrchr_iter(b'<', bytes).find(|at| bytes[*at..].starts_with(end.as_bytes()))?;
     Some(&page[at..at + len + end.len()])
 }

@@ -10,6 +10,7 @@ mod icon;
 mod inline;
 mod plain_text;
 mod print;
+mod share;
 mod sitemap;
 pub mod view;
 
@@ -75,6 +76,21 @@ pub fn jobs(site: &Site) -> Vec<Job> {
     jobs
 }
 
+/// The job of the file at an address below the base path, without a look at all the others.
+pub fn job_at(site: &Site, address: &str) -> Option<Job> {
+    match site.addresses().find(address) {
+        Some(Target::Asset(_)) => return None,
+        Some(target) => return Some(Job::Page(target.clone())),
+        None => {}
+    }
+    let redirects = site.addresses().all_redirects();
+    if let Ok(at) = redirects.binary_search_by(|redirect| redirect.from.as_str().cmp(address)) {
+        return Some(Job::Redirect(at));
+    }
+    let others = (site.addresses().has(&Target::Sitemap)).then(|| (1..=sitemap::parts(site)).map(Job::SitemapPart)).into_iter().flatten();
+    others.chain(courtesy::all(site).map(Job::Courtesy)).find(|job| path(site, job) == address)
+}
+
 /// Where a job's file lies below the output folder.
 pub fn path(site: &Site, job: &Job) -> String {
     match job {
@@ -100,17 +116,18 @@ pub fn page(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job) -> R
 
 /// The handout of a briefing as one file, from `page`, the bytes of the handout's page. `picture` gives a file of `content/static/` as a `data:` address.
 pub fn handout_file(site: &Site, theme: &Theme, no: BriefingNo, page: &[u8], picture: impl Fn(&str) -> Option<String>) -> Vec<u8> {
-    handout_file::file(site, theme.handout(), no, &String::from_utf8_lossy(page), picture).into_bytes()
+    handout_file::file(site, theme.handout(), no, std::str::from_utf8(page).unwrap_or_default(), picture).into_bytes()
 }
 
 /// Of everything that decides a job's bytes: equal fingerprints, equal bytes. Costs less than making the file. `prints` are
 /// those of the same site, theme and options. Where `print` has no short way, the view is made and goes into the fingerprint
 /// whole, so that nothing that a template can see is forgotten; the template is not run.
 pub fn fingerprint(site: &Site, theme: &Theme, options: &RenderOptions, prints: &Prints, job: &Job) -> Fingerprint {
-    if let Job::Page(target) = job
-        && let Some(print) = print::of_page(site, prints, target)
-    {
-        return print;
+    if let Job::Page(target) = job {
+        // A picture depends on its few words alone, and not on what stands round a page.
+        if let Some(print) = share::fingerprint(site, theme, target).or_else(|| print::of_page(site, prints, target)) {
+            return print;
+        }
     }
     let mut print = Fingerprinter::new();
     print.add_fingerprint(theme.fingerprint());
@@ -154,7 +171,12 @@ impl Finish for Printer {
 fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &impl Finish) -> Result<Vec<u8>, Diagnostic> {
     let facts = site.facts();
     let site_words = theme.strings(&facts.language);
-    let icon = icon::icon(site, theme);
+    // Files for programs show none.
+    let is_bare = matches!(
+        job,
+        Job::SitemapPart(_) | Job::Page(Target::BriefingData(_) | Target::DataFile(_) | Target::CitationFile(..) | Target::PlainText(_) | Target::Sitemap)
+    );
+    let icon = if is_bare { None } else { icon::icon(site, theme) };
     let site_making = Making { site, words: site_words, icon };
     let missing = || Diagnostic::new(Code::DanglingLink, format!("there is nothing to show at `{}`", path(site, job)));
     let inline = |words, language| Inline::new(site, words, options.links, language);
@@ -219,6 +241,10 @@ fn make(site: &Site, theme: &Theme, options: &RenderOptions, job: &Job, end: &im
                 cite::file(site, *no, *form).map_err(|error| Diagnostic::new(Code::TemplateRender, format!("the citations could not be written: {error}")))
             }
             Target::Feed(of, form) => Ok(feed::feed(site, site_words, icon, of, *form)),
+            Target::BriefingPicture(_) | Target::ActorPicture(_) => {
+                let card = share::card(site, theme, target).ok_or_else(missing)?;
+                share::draw(&card).map_err(|error| Diagnostic::new(Code::TemplateRender, format!("`{}` could not be drawn: {error}", path(site, job))))
+            }
             Target::PlainText(no) => Ok(plain_text::of(site, *no).into_bytes()),
             Target::Sitemap => sitemap::whole(site),
             Target::Asset(_) => Err(missing()),

@@ -33,6 +33,7 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
     if let Some(icon) = icon(site, theme) {
         frame.add(icon.path);
     }
+    frame.add(super::share::own(site).unwrap_or_default());
     for page in site.pages() {
         frame.add(&page.path).add(&page.title).add(format!("{:?}", page.order));
     }
@@ -321,8 +322,9 @@ fn actor(site: &Site, no: ActorNo, number: Option<u32>, material: &mut Material<
         }
     }
     if number.is_none() {
-        material.number(entry.together.len());
-        for together in &entry.together {
+        let companions = site.together(no);
+        material.number(companions.len());
+        for together in companions {
             material.actor(together.actor);
             material.number(together.blocks as usize);
         }

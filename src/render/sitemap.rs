@@ -72,6 +72,7 @@ fn listed(site: &Site) -> impl Iterator<Item = (&str, &Target)> {
     site.addresses().pages().filter(|(path, target)| {
         !matches!(target, Target::Asset(_) | Target::Feed(..) | Target::PlainText(_) | Target::Sitemap | Target::NotFound | Target::Search)
             && !matches!(target, Target::Handout(_) | Target::HandoutFile(_))
+            && !matches!(target, Target::BriefingPicture(_) | Target::ActorPicture(_))
             && !matches!(target, Target::BriefingData(_) | Target::DataFile(_) | Target::Citations(_) | Target::CitationFile(..))
             && *path != "404.html"
             && !site.facts().noindex

@@ -343,3 +343,34 @@ fn a_fingerprint_tells_what_changes_a_page() {
     assert_ne!(print(&site, &first, &article), print(&based, &first, &article));
     assert_ne!(print(&site, &first, &article), print(&site, &first, &Job::Page(Target::Faq(BriefingNo(0)))));
 }
+
+#[cfg(feature = "pictures")]
+#[test]
+fn a_picture_is_drawn_again_for_other_words_alone() {
+    let theme = Theme::default();
+    let options = RenderOptions::default();
+    let prints_of = |site: &Site| {
+        let prints = prints(site, &theme, &options);
+        let of = |target| fingerprint(site, &theme, &options, &prints, &Job::Page(target));
+        (of(Target::BriefingPicture(BriefingNo(0))), of(Target::Article(BriefingNo(0))))
+    };
+    let (picture, page) = prints_of(&site(Some("https://example.org/")));
+    // Another address of the site changes every page, and no picture.
+    let (same, other) = prints_of(&site(Some("https://example.net/")));
+    assert!(picture == same && page != other);
+}
+
+#[test]
+fn every_job_is_found_at_its_address() {
+    let mut found = 0;
+    for site in [site(None), site(Some("https://example.org/room/"))] {
+        for job in jobs(&site) {
+            let path = path(&site, &job);
+            let address = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(&path);
+            assert_eq!(job_at(&site, address), Some(job), "{address}");
+            found += 1;
+        }
+        assert_eq!(job_at(&site, "briefings/nothing/"), None);
+    }
+    assert!(found > 20, "{found}");
+}

@@ -179,6 +179,8 @@ struct PublishValue {
     data: Option<bool>,
     /// Citations of each briefing; published without it.
     citations: Option<bool>,
+    /// A share picture of each briefing and of each actor; none without it.
+    pictures: Option<bool>,
     /// Files with what all briefings hold together; none without it.
     exports: Option<BTreeSet<Export>>,
     /// The page of each briefing that shows its seed line by line.

@@ -5,10 +5,20 @@ use super::words::Words;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::text::SourceSpan;
 use crate::text::escape::write_escaped;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+/// HTML that needs no escaping: templates print it as it is.
+#[derive(Clone, Copy, Debug)]
+pub struct Ready<'a>(pub &'a str);
+
+impl Serialize for Ready<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(self.0).serialize(serializer)
+    }
+}
 
 /// A template: its name, its text, and its file where it is the site's own.
 pub(super) struct Template<'a> {
@@ -69,9 +79,14 @@ impl Engine {
         let words = shown.map(|(shown, strings)| shown.get_or_init(|| shown_words(language, strings)).clone());
         context.insert_value("t", words.unwrap_or_else(Value::none));
         context.insert_value("assets", self.assets.clone());
-        self.tera.render(template, &context).map_err(fault)
+        let mut page = Vec::with_capacity(ROOM);
+        self.tera.render_to(template, &context, &mut page).map_err(fault)?;
+        String::from_utf8(page).map_err(|error| Diagnostic::new(Code::TemplateRender, format!("template `{template}`: {error}")))
     }
 }
+
+/// Room that nearly every page has enough of.
+const ROOM: usize = 40 << 10;
 
 /// With our escaping and our filters, without templates.
 fn prepared(words: &Arc<Words>) -> Tera {

@@ -10,12 +10,13 @@ mod tokens;
 mod words;
 
 pub use assets::Asset;
+pub use engine::Ready;
 pub use handout::HandoutStyle;
 pub use strings::Strings;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::InputFile;
-use crate::text::{Fingerprint, Fingerprinter};
+use crate::text::{Fingerprint, Fingerprinter, near};
 use engine::{Engine, Template};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,6 +57,7 @@ pub struct Theme {
     strings: Arc<Words>,
     assets: Vec<Asset>,
     handout: HandoutStyle,
+    colours: BTreeMap<String, String>,
     fingerprint: Fingerprint,
 }
 
@@ -132,7 +134,8 @@ impl Theme {
         let templates: Vec<Template<'_>> = templates.iter().map(|(name, (text, file))| Template { name, text, file: *file }).collect();
         let mut engine = Engine::new(&templates, base.templates, &strings, &mut diagnostics);
         engine.set_assets(&names);
-        Checked { value: Self { engine, strings, assets, handout, fingerprint: print.finish() }, diagnostics }
+        let colours = tokens.light().map(|(name, colour)| (name.to_owned(), colour.to_owned())).collect();
+        Checked { value: Self { engine, strings, assets, handout, colours, fingerprint: print.finish() }, diagnostics }
     }
 
     /// Renders a template over a view, with the words of `language`: as `t`, and the paths of the theme's files as `assets`.
@@ -168,6 +171,11 @@ impl Theme {
         &self.handout
     }
 
+    /// A colour of its `theme.yaml` in light surroundings, as `#rgb` or `#rrggbb`.
+    pub fn colour(&self, name: &str) -> Option<&str> {
+        self.colours.get(name).map(String::as_str)
+    }
+
     /// Of everything that decides what a view looks like.
     pub fn fingerprint(&self) -> Fingerprint {
         self.fingerprint
@@ -177,10 +185,12 @@ impl Theme {
 fn unknown(name: &str, files: &[InputFile]) -> Diagnostic {
     let mut names: BTreeSet<&str> = files.iter().filter_map(|file| file.path.strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)).collect();
     names.extend(embedded::THEMES.iter().map(|theme| theme.name));
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    Diagnostic::new(Code::ThemeUnknown, format!("there is no theme `{name}`"))
-        .in_file("content/site.yaml")
-        .help(format!("put its files into `themes/{name}/`, or choose one that exists: {}", names.join(", ")))
+    let shown: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let help = match near::meant(name, names) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("put its files into `themes/{name}/`, or choose one that exists: {}", shown.join(", ")),
+    };
+    Diagnostic::new(Code::ThemeUnknown, format!("there is no theme `{name}`")).in_file("content/site.yaml").help(help)
 }
 
 #[cfg(test)]

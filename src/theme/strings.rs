@@ -7,8 +7,8 @@ use crate::text::SourceSpan;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, RwLock};
 
 /// One file of strings, parsed.
 pub(super) type Resource = Arc<FluentResource>;
@@ -17,9 +17,14 @@ pub(super) type Resource = Arc<FluentResource>;
 pub struct Strings {
     language: String,
     bundle: FluentBundle<Resource>,
-    messages: BTreeMap<String, Message>,
+    messages: FxHashMap<String, Message>,
+    /// Plural forms of small numbers that were asked for, by key.
+    counted: RwLock<FxHashMap<String, Vec<Option<Box<str>>>>>,
     dates: Dates,
 }
+
+/// Forms of numbers below this are remembered: to choose a plural form costs far more than a look at a table.
+const REMEMBERED: usize = 512;
 
 /// A message, as ready as it can be: a page asks for some of them a hundred times.
 enum Message {
@@ -73,7 +78,7 @@ impl Strings {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Marks of isolation would stand in titles and attributes too; in pages, `bdi` does that.
         bundle.set_use_isolating(false);
-        let mut messages = BTreeMap::new();
+        let mut messages = FxHashMap::default();
         for resource in files {
             bundle.add_resource_overriding(resource.clone());
         }
@@ -85,7 +90,7 @@ impl Strings {
             };
             messages.insert(key.to_owned(), message);
         }
-        Self { language: language.to_owned(), bundle, messages, dates: Dates::of(language) }
+        Self { language: language.to_owned(), bundle, messages, counted: RwLock::default(), dates: Dates::of(language) }
     }
 
     /// BCP 47 tag of these words.
@@ -119,11 +124,28 @@ impl Strings {
 
     /// The plural form of `key` for `count`, with `$count` filled in.
     pub fn count(&self, key: &str, count: u64) -> String {
-        self.count_with(key, count, &[])
+        let at = usize::try_from(count).ok().filter(|at| *at < REMEMBERED);
+        let known = at.and_then(|at| self.counted.read().ok()?.get(key)?.get(at)?.clone());
+        if let Some(known) = known {
+            return known.into_string();
+        }
+        let form = self.formed(key, count, &[]);
+        if let (Some(at), Ok(mut counted)) = (at, self.counted.write()) {
+            let forms = counted.entry(key.to_owned()).or_default();
+            if forms.len() <= at {
+                forms.resize(at + 1, None);
+            }
+            forms[at] = Some(form.as_str().into());
+        }
+        form
     }
 
     /// The plural form of `key` for `count`, with `$count` and other values filled in.
     pub(super) fn count_with(&self, key: &str, count: u64, values: &[(&str, &str)]) -> String {
+        if values.is_empty() { self.count(key, count) } else { self.formed(key, count, values) }
+    }
+
+    fn formed(&self, key: &str, count: u64, values: &[(&str, &str)]) -> String {
         let mut given = FluentArgs::with_capacity(values.len() + 1);
         given.set("count", count);
         for (name, value) in values {
@@ -229,7 +251,9 @@ mod tests {
             ("pl", 12, "12 many"),
             ("de-AT", 1, "1 one"),
         ] {
-            assert_eq!(strings(language, days).count("b", n), expected, "{language} {n}");
+            let words = strings(language, days);
+            // The second answer is a remembered one.
+            assert_eq!((words.count("b", n).as_str(), words.count("b", n).as_str()), (expected, expected), "{language} {n}");
         }
     }
 

@@ -113,6 +113,11 @@ impl Tokens {
         }
     }
 
+    /// The colours of the light scheme, by name.
+    pub(super) fn light(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.colours.iter().map(|(name, colour)| (name.as_str(), colour.light.as_str()))
+    }
+
     /// `style` with the tokens in their place.
     pub(super) fn put_into(&self, style: &str) -> Option<String> {
         let (before, after) = style.split_once(PLACE)?;

@@ -135,6 +135,9 @@ fn what_is_kept_of_the_site_before_the_last_one_may_be_spoiled_at_any_time() {
     }
 }
 
+/// What is done to a site, in words and in deed.
+type Edit = (&'static str, fn(&SiteTest));
+
 /// After a small change only the links that it can have broken are followed: also those of pages that were not made again.
 #[test]
 fn a_link_that_an_edit_elsewhere_breaks_is_found() {
@@ -146,7 +149,7 @@ fn a_link_that_an_edit_elsewhere_breaks_is_found() {
     let id = page.split("id=\"finland-").nth(1).and_then(|rest| rest.split('"').next()).map(|rest| format!("finland-{rest}")).expect("a paragraph has an id");
     site.write("content/pages/about.md", format!("# About\n\n[A paragraph](/briefings/other/#{id}), ![a boat](/boat.svg)\n"));
     site.build(&[]);
-    let edits: [(&str, fn(&SiteTest)); 3] = [
+    let edits: [Edit; 3] = [
         ("the paragraph has other words", |site| site.write("seeds/other.txt", "A note on Finland\n\nIceland left the line in 2021.\n\nIt has two boats.\n")),
         ("the briefing is gone", |site| site.remove("seeds/other.txt")),
         ("the picture is gone", |site| site.remove("content/static/boat.svg")),

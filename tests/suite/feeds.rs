@@ -119,32 +119,6 @@ fn a_new_title_slug_theme_or_repair_makes_no_new_entry_and_a_new_seed_adds_its_o
 }
 
 #[test]
-fn switched_off_each_leaves_no_trace_and_no_dangling_link() {
-    for theme in ["default", "wire"] {
-        for (switch, files, traces) in [
-            ("feeds", &["feed.xml", "feed.json"][..], &["feed.xml", "feed.json", "atom+xml", "feed+json", ">Feed<"][..]),
-            ("plain_text", &["index.txt", "llms.txt"], &["text/plain", "index.txt", "llms.txt"]),
-            ("structured_data", &[], &["ld+json", "og:title", "citation_title"]),
-        ] {
-            let site = dated();
-            site.build(BASE);
-            for file in files {
-                assert!(site.files().iter().any(|path| path.ends_with(file)), "{file} is there to be switched off");
-            }
-            site.write("content/site.yaml", format!("title: Halden Room\ntheme: {theme}\npublish: {{{switch}: false}}\n"));
-            // A link that leads to nothing would be an error of the build.
-            site.build(BASE);
-            for path in site.files() {
-                assert!(!files.iter().any(|file| path.ends_with(file)), "{switch}: {path}");
-                for trace in traces.iter().filter(|_| path.ends_with(".html") || path.ends_with(".xml") || path.ends_with(".txt")) {
-                    assert!(!site.page(&path).contains(trace), "{theme}, {switch}: {path} holds {trace}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
 fn the_plain_text_is_the_words_with_the_numbers_of_the_page() {
     let site = dated();
     site.build(BASE);

@@ -8,6 +8,8 @@ mod browser;
 mod buckets;
 mod building;
 mod citing;
+mod codes;
+mod company;
 mod curation;
 mod data;
 #[cfg(feature = "deploy")]
@@ -46,7 +48,9 @@ mod sample;
 mod scores;
 mod searching;
 mod servers;
+mod sharing;
 mod site_test;
 mod structured;
+mod switches;
 mod themes;
 mod weight;

@@ -215,22 +215,6 @@ fn a_draft_stands_in_no_block() {
 }
 
 #[test]
-fn switched_off_it_leaves_no_trace() {
-    let site = whole();
-    site.write("content/site.yaml", "publish: {structured_data: false}\n");
-    for theme in ["default", "wire"] {
-        site.write("content/site.yaml", format!("theme: {theme}\npublish: {{structured_data: false}}\n"));
-        site.build(&["--base-url", "https://example.org/"]);
-        for path in site.files().iter().filter(|path| path.ends_with(".html")) {
-            let html = site.page(path);
-            for trace in ["ld+json", "schema.org", "og:", "article:published", "citation_"] {
-                assert!(!html.contains(trace), "{theme}, {path}: {trace}");
-            }
-        }
-    }
-}
-
-#[test]
 fn a_browser_runs_no_block_and_complains_of_none() {
     let Some(program) = chromium() else { return };
     let site = hostile();

@@ -5,25 +5,30 @@ use super::{Cited, Work, cited};
 use crate::model::{BriefingNo, CitationForm};
 use crate::site::Site;
 use serde::Serialize;
-use std::io::{Result, Write};
+use std::fmt::Write;
+use std::io::Result;
 
 /// The file of a briefing in a form.
 pub(crate) fn file(site: &Site, no: BriefingNo, form: CitationForm) -> Result<Vec<u8>> {
     let work = Work::of(site, no);
     let cited = cited(site.briefing(no));
-    let mut out = Vec::with_capacity(cited.len() * 400 + 64);
+    let mut out = String::with_capacity(cited.len() * 400 + 64);
     match form {
-        CitationForm::Bibtex => bibtex(&work, &cited, &mut out)?,
-        CitationForm::Ris => ris(&work, &cited, &mut out)?,
+        CitationForm::Bibtex => bibtex(&work, &cited, &mut out),
+        CitationForm::Ris => ris(&work, &cited, &mut out),
         CitationForm::Csl => csl(&work, &cited, &mut out)?,
     }
-    Ok(out)
+    Ok(out.into_bytes())
+}
+
+fn push_all<const N: usize>(pieces: [&str; N], out: &mut String) {
+    pieces.into_iter().for_each(|piece| out.push_str(piece));
 }
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// `@misc`, which old styles know too; texts in double braces keep their capitals.
-fn bibtex(work: &Work<'_>, all: &[Cited<'_>], out: &mut Vec<u8>) -> Result<()> {
+fn bibtex(work: &Work<'_>, all: &[Cited<'_>], out: &mut String) {
     let mut shared = format!("  title = {{{{{}}}}},\n", latex(work.title));
     if let Some(author) = work.author {
         shared.push_str(&format!("  author = {{{{{}}}}},\n", latex(author)));
@@ -36,15 +41,14 @@ fn bibtex(work: &Work<'_>, all: &[Cited<'_>], out: &mut Vec<u8>) -> Result<()> {
         let name = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).copied().unwrap_or("jan");
         shared.push_str(&format!("  year = {{{year}}},\n  month = {name},\n  day = {{{day}}},\n"));
     }
-    shared.push_str(&format!("  langid = {{{}}},\n", work.language));
+    let _ = write!(shared, "  langid = {{{}}},\n  note = {{", work.language);
     for cited in all {
-        write!(out, "@misc{{{}:{},\n{shared}  note = {{{}}},\n", work.key, cited.id, locator(cited.part))?;
+        push_all(["@misc{", &work.key, ":", cited.id, ",\n", &shared, &locator(cited.part), "},\n"], out);
         if let Some(page) = work.page(cited.part) {
-            writeln!(out, "  url = {{{page}#{}}},", cited.id)?;
+            push_all(["  url = {", page, "#", cited.id, "},\n"], out);
         }
-        out.extend_from_slice(b"}\n\n");
+        out.push_str("}\n\n");
     }
-    Ok(())
 }
 
 /// What TeX would read as a command, written so that it is shown.
@@ -63,7 +67,7 @@ fn latex(text: &str) -> String {
     out
 }
 
-fn ris(work: &Work<'_>, all: &[Cited<'_>], out: &mut Vec<u8>) -> Result<()> {
+fn ris(work: &Work<'_>, all: &[Cited<'_>], out: &mut String) {
     let mut shared = format!("TI  - {}\r\n", line(work.title));
     if let Some(author) = work.author {
         shared.push_str(&format!("AU  - {}\r\n", line(author)));
@@ -75,15 +79,14 @@ fn ris(work: &Work<'_>, all: &[Cited<'_>], out: &mut Vec<u8>) -> Result<()> {
     if let Some((year, month, day)) = work.date.map(crate::model::Date::parts) {
         shared.push_str(&format!("PY  - {year:04}\r\nDA  - {year:04}/{month:02}/{day:02}/\r\n"));
     }
-    shared.push_str(&format!("LA  - {}\r\n", work.language));
+    let _ = write!(shared, "LA  - {}\r\nSE  - ", work.language);
     for cited in all {
-        write!(out, "TY  - ELEC\r\nID  - {}:{}\r\n{shared}SE  - {}\r\n", work.key, cited.id, locator(cited.part))?;
+        push_all(["TY  - ELEC\r\nID  - ", &work.key, ":", cited.id, "\r\n", &shared, &locator(cited.part), "\r\n"], out);
         if let Some(page) = work.page(cited.part) {
-            write!(out, "UR  - {page}#{}\r\n", cited.id)?;
+            push_all(["UR  - ", page, "#", cited.id, "\r\n"], out);
         }
-        out.extend_from_slice(b"ER  - \r\n\r\n");
+        out.push_str("ER  - \r\n\r\n");
     }
-    Ok(())
 }
 
 /// On one line.
@@ -91,9 +94,9 @@ fn line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// What the items of a briefing share.
 #[derive(Serialize)]
-struct Item<'a> {
-    id: String,
+struct Shared<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'a str,
@@ -105,10 +108,6 @@ struct Item<'a> {
     publisher: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     issued: Option<Issued>,
-    section: String,
-    language: &'a str,
-    #[serde(rename = "URL", skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
 }
 
 /// A name is taken whole: nobody has said which part of it is the family's.
@@ -123,23 +122,28 @@ struct Issued {
     parts: [(i16, i8, i8); 1],
 }
 
-fn csl(work: &Work<'_>, all: &[Cited<'_>], out: &mut Vec<u8>) -> Result<()> {
-    let items: Vec<Item<'_>> = all
-        .iter()
-        .map(|cited| Item {
-            id: format!("{}:{}", work.key, cited.id),
-            kind: "webpage",
-            title: work.title,
-            container: work.site,
-            author: work.author.map(|literal| [Name { literal }]),
-            publisher: work.publisher,
-            issued: work.date.map(|date| Issued { parts: [date.parts()] }),
-            section: locator(cited.part),
-            language: work.language,
-            url: work.page(cited.part).map(|page| format!("{page}#{}", cited.id)),
-        })
-        .collect();
-    serde_json::to_writer(&mut *out, &items)?;
-    out.push(b'\n');
+fn csl(work: &Work<'_>, all: &[Cited<'_>], out: &mut String) -> Result<()> {
+    let shared = serde_json::to_string(&Shared {
+        kind: "webpage",
+        title: work.title,
+        container: work.site,
+        author: work.author.map(|literal| [Name { literal }]),
+        publisher: work.publisher,
+        issued: work.date.map(|date| Issued { parts: [date.parts()] }),
+    })?;
+    // Without its braces: it stands within each item.
+    let shared = shared.trim_start_matches('{').strip_suffix('}').unwrap_or_default();
+    let language = serde_json::to_string(work.language)?;
+    out.push('[');
+    for (at, cited) in all.iter().enumerate() {
+        let id = serde_json::to_string(&[&work.key, ":", cited.id].concat())?;
+        push_all([if at == 0 { "{\"id\":" } else { ",{\"id\":" }, &id, ",", shared, ",\"section\":\"", &locator(cited.part)], out);
+        push_all(["\",\"language\":", &language], out);
+        if let Some(page) = work.page(cited.part) {
+            push_all([",\"URL\":", &serde_json::to_string(&[page, "#", cited.id].concat())?], out);
+        }
+        out.push('}');
+    }
+    out.push_str("]\n");
     Ok(())
 }

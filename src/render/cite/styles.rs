@@ -87,38 +87,44 @@ impl Styles {
         Self { apa, apa_in_text, chicago, mla }
     }
 
-    /// APA: the reference, and what stands in the text.
-    pub(crate) fn apa(&self, work: &Work<'_>, cited: &Cited<'_>, out: &mut String) {
+    /// APA: the reference, and what stands in the text. `place` is the block's [`locator`].
+    pub(crate) fn apa(&self, work: &Work<'_>, cited: &Cited<'_>, place: &str, out: &mut String) {
         out.push_str(&self.apa);
         if let Some(page) = work.page(cited.part) {
-            let _ = write!(out, " {page}#{}", cited.id);
+            push_all([" ", page, "#", cited.id], out);
         }
-        let _ = write!(out, " ({}, {})", self.apa_in_text, locator(cited.part));
+        push_all([" (", &self.apa_in_text, ", ", place, ")"], out);
     }
 
     /// Chicago: a note.
-    pub(crate) fn chicago(&self, work: &Work<'_>, cited: &Cited<'_>, out: &mut String) {
-        let _ = write!(out, "{} {}", self.chicago, locator(cited.part));
+    pub(crate) fn chicago(&self, work: &Work<'_>, cited: &Cited<'_>, place: &str, out: &mut String) {
+        push_all([&self.chicago, " ", place], out);
         end(work, cited, out);
     }
 
     /// MLA: an entry of the list of works cited.
-    pub(crate) fn mla(&self, work: &Work<'_>, cited: &Cited<'_>, out: &mut String) {
-        let place = locator(cited.part);
-        let _ = write!(out, "{} {}", self.mla, place.strip_prefix("para. ").map(|number| format!("par. {number}")).unwrap_or(place));
+    pub(crate) fn mla(&self, work: &Work<'_>, cited: &Cited<'_>, place: &str, out: &mut String) {
+        match place.strip_prefix("para. ") {
+            Some(number) => push_all([&self.mla, " par. ", number], out),
+            None => push_all([&self.mla, " ", place], out),
+        }
         end(work, cited, out);
     }
 }
 
+fn push_all<const N: usize>(pieces: [&str; N], out: &mut String) {
+    pieces.into_iter().for_each(|piece| out.push_str(piece));
+}
+
 fn end(work: &Work<'_>, cited: &Cited<'_>, out: &mut String) {
     if let Some(page) = work.page(cited.part) {
-        let _ = write!(out, ", {page}#{}", cited.id);
+        push_all([", ", page, "#", cited.id], out);
     }
     out.push('.');
 }
 
 /// Where in the briefing.
-pub(super) fn locator(part: Part) -> String {
+pub(crate) fn locator(part: Part) -> String {
     match part {
         Part::Paragraph(number) => format!("para. {number}"),
         Part::Question(number) => format!("question {number}"),

@@ -6,7 +6,7 @@
 use super::whole;
 use crate::actors::Facts;
 use crate::model::{BlockNo, BriefingNo, Certainty, Naming, QuotationKind, Target};
-use crate::render::view::named::Sentences;
+use crate::render::view::named::around;
 use crate::site::Site;
 use std::borrow::Cow;
 
@@ -60,10 +60,10 @@ impl<'a> Places<'a> {
     }
 }
 
-fn facts(site: &Site) -> impl Iterator<Item = (Facts<'_>, Places<'_>, &str)> {
+fn facts(site: &Site) -> impl Iterator<Item = (Facts<'_>, Places<'_>, BriefingNo)> {
     site.entries().iter().enumerate().map(|(at, entry)| {
         let no = BriefingNo::at(at);
-        (Facts { briefing: &entry.briefing, mentions: &entry.mentions, roster: site.roster() }, Places::of(site, no), site.language(no))
+        (Facts { briefing: &entry.briefing, mentions: &entry.mentions, roster: site.roster() }, Places::of(site, no), no)
     })
 }
 
@@ -88,13 +88,12 @@ pub(super) fn mentions(site: &Site) -> Result<Vec<u8>, csv::Error> {
         "evidence",
         "sentence",
     ])?;
-    for (facts, mut places, language) in facts(site) {
-        let mut sentences = Sentences::new(language);
+    for (facts, mut places, no) in facts(site) {
         for (mention, source) in facts.mentions() {
             let block = facts.briefing.block(mention.block);
             let text = block.text.text();
             let actor = site.roster().actor(mention.actor);
-            let (sentence, ..) = sentences.around(text, mention.block, mention.range);
+            let (sentence, ..) = around(site, no, mention.block, mention.range);
             let number = |number: u32| number.to_string();
             let address = places.address(mention.block).to_owned();
             row(

@@ -6,7 +6,7 @@ mod json;
 
 use super::icon::Icon;
 use super::place;
-use super::view::named::Sentences;
+use super::view::named::around;
 use crate::model::{ActorNo, BriefingNo, Certainty, Date, FeedForm, FeedOf, Target};
 use crate::site::Site;
 use crate::text::Fingerprint;
@@ -152,7 +152,6 @@ fn sentences(site: &Site, no: ActorNo) -> Vec<Entry<'_>> {
         if entry.draft {
             continue;
         }
-        let mut cut = Sentences::new(language);
         let mut last = None;
         for reference in of_briefing {
             let Some(mention) = entry.mentions.mentions.get(reference.at as usize) else { continue };
@@ -160,7 +159,7 @@ fn sentences(site: &Site, no: ActorNo) -> Vec<Entry<'_>> {
                 continue;
             }
             let block = entry.briefing.block(mention.block);
-            let (sentence, ..) = cut.around(block.text.text(), mention.block, mention.range);
+            let (sentence, ..) = around(site, briefing_no, mention.block, mention.range);
             let text = sentence.of(block.text.text()).trim();
             if text.is_empty() || last.replace((mention.block, sentence.start)) == Some((mention.block, sentence.start)) {
                 continue;

@@ -11,7 +11,9 @@ pub(crate) use identity::address as identifier_address;
 
 use super::icon::Icon;
 use super::inline::Html;
+use super::share;
 use crate::model::{BriefingNo, FeedForm, FeedOf, Target};
+use crate::picture;
 use crate::site::Site;
 use crate::text::escape::{Place, escape};
 use crate::theme::Strings;
@@ -43,6 +45,15 @@ impl Head<'_> {
         match self.target {
             Target::Article(no) | Target::Faq(no) => Some(*no),
             _ => None,
+        }
+    }
+
+    /// The title of the briefing or the name of the actor that the page is about; else its own.
+    fn subject(&self) -> &str {
+        match self.target {
+            Target::Article(no) | Target::Faq(no) => &self.site.briefing(*no).title.text,
+            Target::Actor(no) | Target::ActorPart(no, _) => &self.site.roster().actor(*no).name,
+            _ => self.title,
         }
     }
 
@@ -130,7 +141,20 @@ fn social(head: &Head<'_>, out: &mut String) {
     }
     if let Some(picture) = structured::picture(head).filter(|picture| !picture.ends_with(".svg")) {
         say("og:image", &picture);
+        if share::drawn(head.site, head.target).is_some() {
+            say("og:image:type", "image/png");
+            say("og:image:width", &picture::WIDTH.to_string());
+            say("og:image:height", &picture::HEIGHT.to_string());
+            // What can be read in it.
+            say("og:image:alt", head.subject());
+        }
     }
+    let is_wide = share::drawn(head.site, head.target).is_some() || share::own(head.site).is_some();
+    if is_wide && head.site.facts().base_url.is_some() {
+        // The others are read from OpenGraph; that a picture is to be shown wide is said by nothing else.
+        say_by_name("twitter:card", "summary_large_image", out);
+    }
+    let mut say = |property: &str, content: &str| element("meta", &[("property", property), ("content", content)], out);
     if let Some(no) = head.briefing() {
         let meta = head.site.meta(no);
         if let Some(date) = meta.date {
@@ -144,7 +168,7 @@ fn social(head: &Head<'_>, out: &mut String) {
 /// What reference managers read.
 fn citation(head: &Head<'_>, no: BriefingNo, out: &mut String) {
     let (facts, meta) = (head.site.facts(), head.site.meta(no));
-    let mut say = |name: &str, content: &str| element("meta", &[("name", name), ("content", content)], out);
+    let mut say = |name: &str, content: &str| say_by_name(name, content, out);
     say("citation_title", head.title);
     say("citation_author", facts.signed());
     if let Some(date) = meta.date {
@@ -159,6 +183,10 @@ fn citation(head: &Head<'_>, no: BriefingNo, out: &mut String) {
     if let Some(address) = head.absolute(head.target) {
         say("citation_fulltext_html_url", &address);
     }
+}
+
+fn say_by_name(name: &str, content: &str, out: &mut String) {
+    element("meta", &[("name", name), ("content", content)], out);
 }
 
 /// Appends an empty element. What has nothing to say is left out.

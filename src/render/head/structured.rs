@@ -8,6 +8,7 @@ use super::describe::{self, site_node};
 use super::node::{Graph, Node};
 use crate::model::{ActorNo, BlockNo, Briefing, BriefingNo, Certainty, MarkKind, QuotationKind, RichText, Target};
 use crate::render::place::{self, Place};
+use crate::render::share;
 use crate::site::BRIEFINGS_A_PAGE;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -234,12 +235,15 @@ fn words(text: &RichText) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The picture that stands for a page: the first of the briefing's own, else the site's icon.
+/// The picture that stands for a page: the one that was drawn for it, else the first of the briefing's own, else that of the site, else its icon.
 pub(super) fn picture(head: &Head<'_>) -> Option<String> {
+    if let Some(drawn) = share::drawn(head.site, head.target) {
+        return head.absolute(&drawn);
+    }
     let first = head.briefing().and_then(|no| {
         let briefing = head.site.briefing(no);
         let marks = briefing.article.iter().flat_map(|at| briefing.block(*at).text.marks());
         marks.into_iter().find_map(|mark| if let MarkKind::Image { src } = &mark.kind { Some(&**src) } else { None })
     });
-    head.absolute_file(first.or(head.icon.map(|icon| icon.path))?)
+    head.absolute_file(first.or(share::own(head.site)).or(head.icon.map(|icon| icon.path))?)
 }

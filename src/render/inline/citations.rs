@@ -2,8 +2,8 @@
 
 use super::Html;
 use crate::model::BriefingNo;
-use crate::render::cite::fragment::Rows;
-use crate::render::cite::styles::Styles;
+use crate::render::cite::fragment::Fragments;
+use crate::render::cite::styles::{Styles, locator};
 use crate::render::cite::{Cited, Part, Work, cited};
 use crate::render::view::faq::first_words;
 use crate::site::Site;
@@ -15,13 +15,15 @@ pub(crate) fn citations(site: &Site, words: &Strings, no: BriefingNo) -> Html {
     let briefing = site.briefing(no);
     let work = Work::of(site, no);
     let styles = Styles::of(&work);
-    let mut rows = Rows::of(briefing);
     let all = cited(briefing);
+    let fragments = Fragments::of(briefing, &all);
     let mut out = String::with_capacity(all.len() * 1_400);
     let article = site.addresses().href(&crate::model::Target::Article(no));
     let faq = site.addresses().href(&crate::model::Target::Faq(no));
-    let link = words.get("cite_words");
-    for cited in &all {
+    let mut link = String::from("\">");
+    escape(words.get("cite_words"), Place::Text, &mut link);
+    link.push_str("</a></p></section>\n");
+    for (at, cited) in all.iter().enumerate() {
         out.push_str("<section id=\"");
         out.push_str(cited.id);
         out.push_str("\"><h2>");
@@ -30,21 +32,19 @@ pub(crate) fn citations(site: &Site, words: &Strings, no: BriefingNo) -> Html {
         let first = first_words(cited.text);
         escape(first, Place::Text, &mut out);
         out.push_str(if first.len() < cited.text.len() { "…</p><dl>" } else { "</p><dl>" });
-        for (name, style) in [("APA", Styles::apa as fn(&Styles, &Work<'_>, &Cited<'_>, &mut String)), ("Chicago", Styles::chicago), ("MLA", Styles::mla)] {
-            out.push_str("<dt>");
-            out.push_str(name);
-            out.push_str("</dt><dd dir=\"auto\">");
-            style(&styles, &work, cited, &mut out);
-            out.push_str("</dd>");
-        }
-        out.push_str("</dl><p><a href=\"");
+        let place = locator(cited.part);
+        out.push_str("<dt>APA</dt><dd dir=\"auto\">");
+        styles.apa(&work, cited, &place, &mut out);
+        out.push_str("</dd><dt>Chicago</dt><dd dir=\"auto\">");
+        styles.chicago(&work, cited, &place, &mut out);
+        out.push_str("</dd><dt>MLA</dt><dd dir=\"auto\">");
+        styles.mla(&work, cited, &place, &mut out);
+        out.push_str("</dd></dl><p><a href=\"");
         out.push_str(if matches!(cited.part, Part::Paragraph(_)) { &article } else { &faq });
         out.push('#');
         out.push_str(cited.id);
-        rows.push(cited, &mut out);
-        out.push_str("\">");
-        escape(link, Place::Text, &mut out);
-        out.push_str("</a></p></section>\n");
+        fragments.push(at, cited, &mut out);
+        out.push_str(&link);
     }
     Html(out)
 }

@@ -1,6 +1,7 @@
 //! Text, marks, mentions and restorations to HTML: the only maker of [`Html`]. Everything that a seed says is escaped here;
 //! elements are opened and closed in one place (`sweep`), so that they nest whatever the ranges do.
 
+pub(crate) mod arcs;
 pub(crate) mod cells;
 pub(crate) mod citations;
 pub(crate) mod flow;
@@ -13,15 +14,20 @@ use crate::site::Site;
 use crate::text::TextRange;
 use crate::text::escape::{Place, escape};
 use crate::text::script::Direction;
-use crate::theme::Strings;
+use crate::theme::{Ready, Strings};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sweep::{Item, What};
 
-/// HTML that may be printed as it is (`{{ block.html | safe }}`): every text in it is escaped, every element is closed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+/// HTML that templates print as it is: every text in it is escaped, every element is closed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);
+
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Ready(&self.0).serialize(serializer)
+    }
+}
 
 impl Html {
     /// Of text that its maker, a file of this room, has escaped.

@@ -2,7 +2,7 @@
 
 use super::beside::{BarView, TogetherView, bars, together};
 use super::frame::{ActorCard, LinkView, Making, PageView, Series, SiteView};
-use super::named::{NamedIn, QuotationView, Sentences, named, said};
+use super::named::{NamedIn, QuotationView, around, named, said};
 use super::places::{PlaceView, Places};
 use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, FeedOf, Target};
 use crate::render::head::identifier_address;
@@ -254,7 +254,7 @@ fn stated<'a>(making: &Making<'a>, roles: &[MentionRef], places: &mut Places<'_,
         let entry = making.site.entry(from.briefing);
         let role = entry.mentions.roles.get(from.at as usize)?;
         let text = &entry.briefing.block(role.block).text;
-        let (sentence, ..) = Sentences::new(making.site.language(from.briefing)).around(text.text(), role.block, role.phrase);
+        let (sentence, ..) = around(making.site, from.briefing, role.block, role.phrase);
         let last = (to != from).then(|| making.site.entry(to.briefing).mentions.roles.get(to.at as usize)).flatten();
         Some(StatedView {
             text: role.phrase.of(text.text()),

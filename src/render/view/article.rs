@@ -1,6 +1,7 @@
 //! The article's page.
 
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, SpeakerView, contents, correction, find, found_in, notes};
+use super::company::{CompanyView, company};
 use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView, kind_key};
 use super::honesty::HonestyView;
 use super::score::{ScoreView, score};
@@ -43,6 +44,8 @@ pub struct ArticleView<'a> {
     pub more_cast: Vec<CastMember<'a>>,
     /// Who is named where, where there are enough paragraphs and actors to compare.
     pub score: Option<ScoreView<'a>>,
+    /// Who is named with whom, where at least three actors meet.
+    pub company: Option<CompanyView>,
     /// Headings of the article.
     pub contents: Vec<ContentsItem<'a>>,
     /// The article, block by block; empty where the seed is only an FAQ.
@@ -198,6 +201,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
     }
     let blocks = blocks.finish();
     let notes = notes(&briefing.blocks, &entry.mentions, &mut inline);
+    let company = company(making, no, &order, language);
     let carriers: Vec<(ActorNo, &str, String)> = order.into_iter().zip(&cast).map(|(actor, member)| (actor, member.name, member.href.clone())).collect();
     let description = if briefing.description.is_empty() { briefing.title.text.clone() } else { briefing.description.clone() };
     let mut page = making.page(&target, language, briefing.title.text.clone(), description);
@@ -217,6 +221,7 @@ pub(crate) fn article<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         cast,
         more_cast,
         score: score(briefing, &entry.mentions, &carriers, making.words),
+        company,
         contents: contents(briefing.article.iter().map(|at| briefing.block(*at)), &blocks),
         blocks,
         notes,

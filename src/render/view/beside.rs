@@ -3,7 +3,7 @@
 use super::article::actor_link;
 use super::block::found_in;
 use super::frame::{LinkView, Making};
-use super::named::{SentenceView, Sentences};
+use super::named::{SentenceView, around};
 use super::places::Places;
 use crate::model::{ActorNo, BlockNo, BriefingNo, Certainty};
 use crate::render::inline::Inline;
@@ -50,7 +50,8 @@ const MOST_BARS: usize = 40;
 /// The companions of an actor.
 pub(crate) fn together<'a>(making: &Making<'a>, no: ActorNo, places: &mut Places<'_, 'a>, inline: &mut Inline<'a>) -> Vec<TogetherView<'a>> {
     let entry = making.site.actor_entry(no);
-    let companions = &entry.together[..entry.together.len().min(MOST_COMPANIONS)];
+    let companions = making.site.together(no);
+    let companions = &companions[..companions.len().min(MOST_COMPANIONS)];
     let close: Vec<ActorNo> = companions.iter().take(MOST_WITH_SENTENCES).map(|together| together.actor).collect();
     let mut sentences = with(making, entry, &close, places, inline).into_iter();
     companions
@@ -81,7 +82,7 @@ fn with<'a>(making: &Making<'a>, entry: &ActorEntry, close: &[ActorNo], places: 
             continue;
         }
         let text = &of.briefing.block(mention.block).text;
-        let (sentence, cut_before, cut_after) = Sentences::new(making.site.language(reference.briefing)).around(text.text(), mention.block, mention.range);
+        let (sentence, cut_before, cut_after) = around(making.site, reference.briefing, mention.block, mention.range);
         if last.replace((reference.briefing, mention.block, sentence.start)) == last {
             continue;
         }

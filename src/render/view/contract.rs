@@ -3,10 +3,11 @@
 
 use std::fmt::Write;
 
-const FILES: [(&str, &str); 16] = [
+const FILES: [(&str, &str); 17] = [
     ("frame.rs", include_str!("frame.rs")),
     ("article.rs", include_str!("article.rs")),
     ("score.rs", include_str!("score.rs")),
+    ("company.rs", include_str!("company.rs")),
     ("block.rs", include_str!("block.rs")),
     ("honesty.rs", include_str!("honesty.rs")),
     ("faq.rs", include_str!("faq.rs")),
@@ -73,7 +74,7 @@ fn words(kind: &str) -> String {
         "str" | "String" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
         "u8" | "u32" | "u64" | "usize" => "number".to_owned(),
-        "Html" => "HTML, printed with `safe`".to_owned(),
+        "Html" => "HTML, printed as it is".to_owned(),
         other => format!("[`{other}`](#{})", other.to_ascii_lowercase()),
     }
 }

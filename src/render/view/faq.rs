@@ -2,9 +2,10 @@
 
 use super::block::{BlockView, Blocks, ContentsItem, NoteView, found_in, notes};
 use super::frame::{DateView, Making, PageView, SiteView};
-use crate::model::{BlockNo, BriefingNo, Target};
+use crate::model::{BlockNo, Briefing, BriefingNo, Faq, Target};
 use crate::render::inline::{Html, Inline};
 use crate::render::place;
+use crate::site::Entry;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -96,6 +97,15 @@ pub struct ParagraphLink<'a> {
     pub shared: &'a [String],
 }
 
+/// Whom an FAQ is shown to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum On {
+    /// Readers of the site, who can follow a link.
+    Screen,
+    /// Readers of a handout, who cannot.
+    Paper,
+}
+
 /// Makes the page of an FAQ; `None` where the briefing has none.
 pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a>) -> Option<FaqView<'a>> {
     let entry = making.site.entry(no);
@@ -103,40 +113,62 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
     let faq = briefing.faq.as_ref()?;
     let language = making.site.language(no);
     let target = Target::Faq(no);
-    let numbers: FxHashMap<BlockNo, u32> = if entry.links.bears_on.is_empty() { FxHashMap::default() } else { briefing.paragraphs().zip(1..).collect() };
-    let blocks = |list: &'a [BlockNo], top: u8, inline: &mut Inline<'a>| {
-        let mut blocks = Blocks::new(top);
-        for at in list {
-            blocks.add(briefing.block(*at), found_in(&entry.mentions, *at), None, inline);
-        }
-        blocks.finish()
-    };
     let title = faq.title.map(|at| briefing.block(at));
     let faq_title = title.map(|block| inline.heading(&block.text));
-    let intro = blocks(&faq.intro, 2, &mut inline);
-    let cite = making.citations(no);
-    let mut contents = Vec::new();
+    let intro = blocks(entry, &faq.intro, 2, &mut inline);
+    let sections = sections(making, no, On::Screen, &mut inline);
+    let count = briefing.questions().count();
+    let title_text = &briefing.title.text;
+    let questions = making.words.count("questions", count as u64);
+    let page_title = making.words.fill("faq_page_title", &[("title", title_text)]);
+    let first = briefing.questions().next().map_or("", |pair| briefing.block(pair.question).text.text());
+    let description = making.words.fill("faq_description", &[("questions", &questions), ("title", title_text), ("first", first_words(first))]);
+    let mut page = making.page(&target, language, page_title, description);
+    page.translations = making.translations(no, Target::Faq);
+    Some(FaqView {
+        site: making.site(&target),
+        page,
+        title: title_text,
+        faq_title,
+        title_id: title.map(|block| block.anchor.as_str()),
+        draft: entry.draft,
+        date: briefing.meta.date.map(|date| making.date(date)),
+        article: making.href(&Target::Article(no)),
+        source: making.source(no),
+        has_article: !briefing.article.is_empty(),
+        count,
+        contents: contents(briefing, faq),
+        intro,
+        sections,
+        notes: notes(&briefing.blocks, &entry.mentions, &mut inline),
+    })
+}
+
+/// The sections of an FAQ; on paper without what leads elsewhere.
+pub(crate) fn sections<'a>(making: &Making<'a>, no: BriefingNo, on: On, inline: &mut Inline<'a>) -> Vec<SectionView<'a>> {
+    let entry = making.site.entry(no);
+    let briefing = &*entry.briefing;
+    let Some(faq) = &briefing.faq else { return Vec::new() };
+    let is_told = on == On::Screen && !entry.links.bears_on.is_empty();
+    let numbers: FxHashMap<BlockNo, u32> = if is_told { briefing.paragraphs().zip(1..).collect() } else { FxHashMap::default() };
+    let cite = making.citations(no).filter(|_| on == On::Screen);
     let mut sections = Vec::with_capacity(faq.sections.len());
     for section in &faq.sections {
         let heading = section.heading.map(|at| briefing.block(at));
         let level = if heading.is_some() { 3 } else { 2 };
-        if let Some(heading) = heading {
-            contents.push(ContentsItem { text: heading.text.text(), href: format!("#{}", heading.anchor.as_str()), level: 2 });
-        }
         let html = heading.map(|heading| inline.heading(&heading.text));
-        let intro = blocks(&section.intro, 3, &mut inline);
+        let intro = blocks(entry, &section.intro, 3, inline);
         let mut questions = Vec::with_capacity(section.questions.len());
         for pair in &section.questions {
             let block = briefing.block(pair.question);
             let text = block.text.text();
-            contents.push(ContentsItem { text, href: format!("#{}", block.anchor.as_str()), level });
             let html = inline.heading(&block.text);
-            let mut answer = blocks(&pair.answer, level + 1, &mut inline);
+            let mut answer = blocks(entry, &pair.answer, level + 1, inline);
             if let (Some(page), Some(first)) = (&cite, answer.first_mut()) {
                 first.cite = Some(format!("{page}#{}", first.id));
             }
             let from = entry.links.bears_on.partition_point(|link| link.question < pair.question);
-            let bears = entry.links.bears_on[from..].iter().take_while(|link| link.question == pair.question);
+            let bears = entry.links.bears_on[from..].iter().take_while(|link| on == On::Screen && link.question == pair.question);
             let paragraphs = bears
                 .filter(|link| place::of(briefing, link.paragraph).is_shown())
                 .filter_map(|link| {
@@ -172,36 +204,35 @@ pub(crate) fn faq<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a
             questions,
         });
     }
-    let count = briefing.questions().count();
-    let title_text = &briefing.title.text;
-    let questions = making.words.count("questions", count as u64);
-    let page_title = making.words.fill("faq_page_title", &[("title", title_text)]);
-    let first = briefing.questions().next().map_or("", |pair| briefing.block(pair.question).text.text());
-    let description = making.words.fill("faq_description", &[("questions", &questions), ("title", title_text), ("first", first_words(first))]);
-    let mut page = making.page(&target, language, page_title, description);
-    page.translations = making.translations(no, Target::Faq);
-    Some(FaqView {
-        site: making.site(&target),
-        page,
-        title: title_text,
-        faq_title,
-        title_id: title.map(|block| block.anchor.as_str()),
-        draft: entry.draft,
-        date: briefing.meta.date.map(|date| making.date(date)),
-        article: making.href(&Target::Article(no)),
-        source: making.source(no),
-        has_article: !briefing.article.is_empty(),
-        count,
-        contents,
-        intro,
-        sections,
-        notes: notes(&briefing.blocks, &entry.mentions, &mut inline),
-    })
+    sections
+}
+
+fn blocks<'a>(entry: &'a Entry, list: &'a [BlockNo], top: u8, inline: &mut Inline<'a>) -> Vec<BlockView<'a>> {
+    let mut blocks = Blocks::new(top);
+    for at in list {
+        blocks.add(entry.briefing.block(*at), found_in(&entry.mentions, *at), None, inline);
+    }
+    blocks.finish()
+}
+
+/// Headings and questions, as they follow one another.
+fn contents<'a>(briefing: &'a Briefing, faq: &'a Faq) -> Vec<ContentsItem<'a>> {
+    let item = |no: BlockNo, level: u8| {
+        let block = briefing.block(no);
+        ContentsItem { text: block.text.text(), href: format!("#{}", block.anchor.as_str()), level }
+    };
+    let mut contents = Vec::new();
+    for section in &faq.sections {
+        contents.extend(section.heading.map(|heading| item(heading, 2)));
+        let level = if section.heading.is_some() { 3 } else { 2 };
+        contents.extend(section.questions.iter().map(|pair| item(pair.question, level)));
+    }
+    contents
 }
 
 /// The first dozen words, at most about a hundred bytes.
 pub(crate) fn first_words(text: &str) -> &str {
-    let line = text.split(['\n', '\t']).next().unwrap_or_default();
+    let line = memchr::memchr2(b'\n', b'\t', text.as_bytes()).map_or(text, |end| &text[..end]);
     let mut end = 0;
     for (count, word) in line.split_whitespace().enumerate() {
         let stop = word.as_ptr() as usize - text.as_ptr() as usize + word.len();

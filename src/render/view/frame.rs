@@ -298,7 +298,8 @@ impl<'a> Making<'a> {
     pub(crate) fn page_of(&self, series: Series, target: impl Fn(u32) -> Target, language: &'a str, title: &str, description: &str) -> PageView<'a> {
         let mut title = title.to_owned();
         let mut description = description.to_owned();
-        if series.number > 1 {
+        // The first numbered page of an actor stands beside the actor's own, and is not it.
+        if series.number > 1 || matches!(target(1), Target::ActorPart(..)) {
             let (number, pages) = (series.number.to_string(), series.pages.to_string());
             let place = self.words.fill("page_of", &[("number", &number), ("pages", &pages)]);
             title = format!("{title} ({place})");

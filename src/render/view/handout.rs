@@ -3,7 +3,7 @@
 
 use super::article::{CastMember, SourceView, cast, sources};
 use super::block::{BlockView, Blocks, NoteView, notes};
-use super::faq::{SectionView, faq};
+use super::faq::{On, SectionView, sections};
 use super::frame::{DateView, Making, PageView, SiteView};
 use super::honesty::HonestyView;
 use crate::model::{ActorNo, BlockNo, BriefingNo, Role, Target};
@@ -37,7 +37,7 @@ pub struct HandoutView<'a> {
     pub key_points: &'a [String],
     /// The article, block by block, without links.
     pub blocks: Vec<BlockView<'a>>,
-    /// The sections of the FAQ, without links.
+    /// The sections of the FAQ, without links and without the paragraphs that bear on a question.
     pub sections: Vec<SectionView<'a>>,
     /// The actors most named, at most sixteen.
     pub cast: Vec<CastMember<'a>>,
@@ -63,7 +63,7 @@ pub struct NameView<'a> {
 const MOST_CAST: usize = 16;
 
 /// Makes the handout. `inline` and `answers` link nothing.
-pub(crate) fn handout<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a>, answers: Inline<'a>) -> HandoutView<'a> {
+pub(crate) fn handout<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inline<'a>, mut answers: Inline<'a>) -> HandoutView<'a> {
     let site = making.site;
     let entry = site.entry(no);
     let briefing = &*entry.briefing;
@@ -102,22 +102,13 @@ pub(crate) fn handout<'a>(making: &Making<'a>, no: BriefingNo, mut inline: Inlin
         standfirst: meta.standfirst.as_deref(),
         key_points: &meta.key_points,
         blocks,
-        sections: faq(making, no, answers).map(|faq| for_paper(faq.sections)).unwrap_or_default(),
+        sections: sections(making, no, On::Paper, &mut answers),
         cast,
         names: names(making, no, &numbers),
         sources: sources(making, no),
         notes,
         made: HonestyView::of(making, no),
     }
-}
-
-/// Paper leads nowhere.
-fn for_paper(mut sections: Vec<SectionView<'_>>) -> Vec<SectionView<'_>> {
-    for question in sections.iter_mut().flat_map(|section| &mut section.questions) {
-        question.cite = None;
-        question.answer.iter_mut().for_each(|block| block.cite = None);
-    }
-    sections
 }
 
 /// The listed actors of the article by name, each with its paragraphs.

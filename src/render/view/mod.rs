@@ -8,6 +8,7 @@ pub mod article;
 pub mod beside;
 pub mod block;
 pub mod citations;
+pub mod company;
 pub mod data;
 pub mod faq;
 pub mod frame;

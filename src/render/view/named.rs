@@ -2,10 +2,10 @@
 
 use super::frame::{DateView, Making};
 use super::places::{PlaceView, Places};
-use crate::language::{Pack, pack, sentences};
-use crate::model::{BlockNo, Certainty, QuotationKind, Target};
+use crate::language::{pack, sentences};
+use crate::model::{BlockNo, BriefingNo, Certainty, QuotationKind, Target};
 use crate::render::inline::{Html, Inline};
-use crate::site::MentionRef;
+use crate::site::{MentionRef, Site};
 use crate::text::TextRange;
 use serde::Serialize;
 
@@ -63,6 +63,8 @@ const AROUND: usize = 400;
 /// In a block longer than this, sentences are looked for near the name only: no page walks a whole long block for each name in it.
 const LONG_BLOCK: usize = 16_384;
 const NEAR: usize = 4_096;
+
+/// What an actor said in one place.
 pub(crate) fn said<'a>(
     making: &Making<'a>,
     reference: MentionRef,
@@ -98,7 +100,6 @@ pub(crate) fn named<'a>(
         let Some(no) = of_briefing.first().map(|reference| reference.briefing) else { continue };
         let entry = site.entry(no);
         let language = site.language(no);
-        let mut sentences = Sentences::new(language);
         let mut view = NamedIn {
             title: &entry.briefing.title.text,
             href: making.href(&Target::Article(no)),
@@ -110,7 +111,7 @@ pub(crate) fn named<'a>(
         let mut at = 0;
         while let Some(mention) = mentions.get(at) {
             let text = &entry.briefing.block(mention.block).text;
-            let (sentence, cut_before, cut_after) = sentences.around(text.text(), mention.block, mention.range);
+            let (sentence, cut_before, cut_after) = around(site, no, mention.block, mention.range);
             let same = mentions[at..].iter().take_while(|other| other.block == mention.block && sentence.contains(other.range)).count().max(1);
             let together = &mentions[at..at + same];
             let names: Vec<TextRange> = together.iter().map(|mention| mention.range).collect();
@@ -128,41 +129,25 @@ pub(crate) fn named<'a>(
     views
 }
 
-/// The sentences of one block at a time.
-pub(crate) struct Sentences {
-    pack: &'static Pack,
-    block: Option<BlockNo>,
-    found: Vec<TextRange>,
-}
-
-impl Sentences {
-    pub(crate) fn new(language: &str) -> Self {
-        Self { pack: pack(language), block: None, found: Vec::new() }
+/// The sentence of the briefing `no` round `name` in `block`, and whether it was cut before and after.
+pub(crate) fn around(site: &Site, no: BriefingNo, block: BlockNo, name: TextRange) -> (TextRange, bool, bool) {
+    let text = site.briefing(no).block(block).text.text();
+    let sentence = if text.len() > LONG_BLOCK {
+        let start = boundary(text, (name.start as usize).saturating_sub(NEAR));
+        let end = boundary(text, (name.end as usize + NEAR).min(text.len()));
+        let found = sentences(&text[start..end], pack(site.language(no)));
+        let within = TextRange::new(name.start as usize - start, name.end as usize - start);
+        let range = holding(&found, within).unwrap_or(within);
+        TextRange::new(range.start as usize + start, range.end as usize + start)
+    } else {
+        holding(site.sentences(no, block), name).unwrap_or(name)
+    };
+    if sentence.len() <= LONGEST {
+        return (sentence, false, false);
     }
-
-    /// The sentence round `name`, and whether it was cut before and after.
-    pub(crate) fn around(&mut self, text: &str, block: BlockNo, name: TextRange) -> (TextRange, bool, bool) {
-        let sentence = if text.len() > LONG_BLOCK {
-            let start = boundary(text, (name.start as usize).saturating_sub(NEAR));
-            let end = boundary(text, (name.end as usize + NEAR).min(text.len()));
-            let found = sentences(&text[start..end], self.pack);
-            let within = TextRange::new(name.start as usize - start, name.end as usize - start);
-            let range = holding(&found, within).unwrap_or(within);
-            TextRange::new(range.start as usize + start, range.end as usize + start)
-        } else {
-            if self.block != Some(block) {
-                self.block = Some(block);
-                self.found = sentences(text, self.pack);
-            }
-            holding(&self.found, name).unwrap_or(name)
-        };
-        if sentence.len() <= LONGEST {
-            return (sentence, false, false);
-        }
-        let start = boundary(text, (name.start as usize).saturating_sub(AROUND)).max(sentence.start as usize);
-        let end = boundary(text, (name.end as usize + AROUND).min(text.len())).min(sentence.end as usize);
-        (TextRange::new(start, end), start > sentence.start as usize, end < sentence.end as usize)
-    }
+    let start = boundary(text, (name.start as usize).saturating_sub(AROUND)).max(sentence.start as usize);
+    let end = boundary(text, (name.end as usize + AROUND).min(text.len())).min(sentence.end as usize);
+    (TextRange::new(start, end), start > sentence.start as usize, end < sentence.end as usize)
 }
 
 /// The sentence that `name` begins in; widened where the name goes on beyond it.

@@ -25,6 +25,8 @@ pub struct ScoreColumn<'a> {
     pub number: u32,
     /// Id of its first paragraph.
     pub id: &'a str,
+    /// That number, in words.
+    pub label: String,
 }
 
 /// A row: an actor.
@@ -43,6 +45,10 @@ const MOST_COLUMNS: usize = 16;
 const FEWEST_COLUMNS: usize = 3;
 const FEWEST_ROWS: usize = 2;
 
+fn column<'a>(number: u32, id: &'a str, words: &Strings) -> ScoreColumn<'a> {
+    ScoreColumn { number, id, label: words.fill("paragraph", &[("number", &number.to_string())]) }
+}
+
 /// Makes the table for `actors`; `None` where there is too little to compare. Costs one walk over the mentions.
 pub(crate) fn score<'a>(briefing: &'a Briefing, mentions: &Mentions, actors: &[(ActorNo, &'a str, String)], words: &Strings) -> Option<ScoreView<'a>> {
     let paragraphs: Vec<BlockNo> = briefing.article.iter().copied().filter(|at| briefing.block(*at).role == Role::Paragraph).collect();
@@ -52,8 +58,7 @@ pub(crate) fn score<'a>(briefing: &'a Briefing, mentions: &Mentions, actors: &[(
     let each = paragraphs.len().div_ceil(MOST_COLUMNS);
     let anchor = |at: BlockNo| briefing.block(at).anchor.as_str();
     let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
-    let columns: Vec<ScoreColumn<'a>> =
-        paragraphs.iter().enumerate().step_by(each).map(|(index, at)| ScoreColumn { number: number(index), id: anchor(*at) }).collect();
+    let columns: Vec<ScoreColumn<'a>> = paragraphs.iter().enumerate().step_by(each).map(|(index, at)| column(number(index), anchor(*at), words)).collect();
     let rows: FxHashMap<ActorNo, usize> = actors.iter().enumerate().map(|(row, (actor, ..))| (*actor, row)).collect();
     let spoken: FxHashSet<(usize, ActorNo)> = mentions
         .quotations

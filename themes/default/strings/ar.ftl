@@ -98,6 +98,12 @@ score_columns = { $count ->
 score_ring = الحلقة: يُقتبس كلام الطرف هناك أو يُنقل.
 score_named = { $name }، الفقرة { $number }
 score_speaks = يُقتبس كلام { $name } أو يُنقل، الفقرة { $number }
+company = من يُذكر مع من
+company_caption = يصل القوس بين طرفين ذُكرا في فقرة واحدة أو إجابة واحدة؛ وكلما كثرت هذه المواضع زاد عرضه.
+company_table = البيانات نفسها في جدول
+company_actor = الطرف
+company_other = يُذكر مع
+company_count = الفقرات أو الإجابات
 asks = الأسئلة التي تجيب عنها
 who_more = { $count ->
     [one] طرف آخر

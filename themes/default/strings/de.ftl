@@ -68,6 +68,12 @@ score_columns = { $count ->
 score_ring = Ein Ring: Der Akteur wird dort zitiert oder wiedergegeben.
 score_named = { $name }, Absatz { $number }
 score_speaks = { $name } wird zitiert oder wiedergegeben, Absatz { $number }
+company = Wer wird mit wem genannt
+company_caption = Ein Bogen verbindet zwei, die in einem Absatz oder einer Antwort genannt werden; je mehr es davon gibt, desto breiter ist er.
+company_table = Dasselbe als Tabelle
+company_actor = Akteur
+company_other = Zusammen mit
+company_count = Absätze oder Antworten
 asks = Fragen, die es beantwortet
 who_more = { $count ->
     [one] { $count } weiterer Akteur

@@ -68,6 +68,12 @@ score_columns = { $count ->
 score_ring = A ring: the actor is quoted or reported there.
 score_named = { $name }, paragraph { $number }
 score_speaks = { $name } is quoted or reported, paragraph { $number }
+company = Who is named with whom
+company_caption = An arc joins two who are named in one paragraph or answer; the more of these there are, the wider it is.
+company_table = The same as a table
+company_actor = Actor
+company_other = Together with
+company_count = Paragraphs or answers
 asks = Questions it answers
 who_more = { $count ->
     [one] { $count } more actor

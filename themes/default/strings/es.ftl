@@ -68,6 +68,12 @@ score_columns = { $count ->
 score_ring = Un anillo: ahí se cita al actor o se refieren sus palabras.
 score_named = { $name }, párrafo { $number }
 score_speaks = Se cita a { $name } o se refieren sus palabras, párrafo { $number }
+company = Quién se nombra con quién
+company_caption = Un arco une a dos que se nombran en un mismo párrafo o respuesta; cuantos más haya, más ancho es.
+company_table = Lo mismo en una tabla
+company_actor = Actor
+company_other = Junto con
+company_count = Párrafos o respuestas
 asks = Preguntas que responde
 who_more = { $count ->
     [one] { $count } actor más

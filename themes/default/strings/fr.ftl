@@ -68,6 +68,12 @@ score_columns = { $count ->
 score_ring = Un anneau : l’acteur y est cité ou ses propos rapportés.
 score_named = { $name }, paragraphe { $number }
 score_speaks = { $name } est cité ou ses propos rapportés, paragraphe { $number }
+company = Qui est nommé avec qui
+company_caption = Un arc relie deux acteurs nommés dans un même paragraphe ou une même réponse ; plus il y en a, plus il est large.
+company_table = La même chose en tableau
+company_actor = Acteur
+company_other = Avec
+company_count = Paragraphes ou réponses
 asks = Questions traitées
 who_more = { $count ->
     [one] { $count } autre acteur

@@ -78,6 +78,12 @@ score_columns = { $count ->
 score_ring = טבעת: דברי השחקן מצוטטים או מובאים שם.
 score_named = { $name }, פסקה { $number }
 score_speaks = דברי { $name } מצוטטים או מובאים, פסקה { $number }
+company = מי מוזכר עם מי
+company_caption = קשת מחברת שניים שמוזכרים באותה פסקה או תשובה; ככל שיש יותר כאלה, היא רחבה יותר.
+company_table = אותו הדבר בטבלה
+company_actor = שחקן
+company_other = יחד עם
+company_count = פסקאות או תשובות
 asks = השאלות שהוא עונה עליהן
 who_more = { $count ->
     [one] עוד שחקן אחד

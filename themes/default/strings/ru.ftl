@@ -88,6 +88,12 @@ score_columns = { $count ->
 score_ring = Кольцо: здесь приводятся слова участника.
 score_named = { $name }, абзац { $number }
 score_speaks = { $name }: приводятся слова, абзац { $number }
+company = Кто с кем назван
+company_caption = Дуга соединяет двоих, названных в одном абзаце или ответе; чем таких мест больше, тем она шире.
+company_table = То же в виде таблицы
+company_actor = Участник
+company_other = Вместе с
+company_count = Абзацы или ответы
 asks = Вопросы с ответами
 who_more = { $count ->
     [one] ещё { $count } участник

@@ -88,6 +88,12 @@ score_columns = { $count ->
 score_ring = Кільце: тут наведено слова учасника.
 score_named = { $name }, абзац { $number }
 score_speaks = { $name }: наведено слова, абзац { $number }
+company = Кого з ким названо
+company_caption = Дуга поєднує двох, названих в одному абзаці чи відповіді; що більше таких місць, то вона ширша.
+company_table = Те саме у вигляді таблиці
+company_actor = Учасник
+company_other = Разом з
+company_count = Абзаци чи відповіді
 asks = Запитання з відповідями
 who_more = { $count ->
     [one] ще { $count } учасник
