@@ -3,8 +3,10 @@
 //! `saphyr-parser` gives the tree with positions, `serde_yaml` gives the types of scalars and the conversion to Rust types.
 //! Anchors are read within bounds; tags, duplicate keys and a second document are refused.
 
+mod words;
+
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::text::SourceSpan;
+use crate::text::{SourceSpan, near};
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -123,10 +125,8 @@ impl Reader<'_> {
             Some(Err(error)) => {
                 let at = self.byte(error.marker().index());
                 let span = SourceSpan::new(self.offset + at, self.offset + (at + 1).min(self.end.max(at)));
-                Err(self
-                    .fault(Code::YamlSyntax, span, error.info().to_owned())
-                    .help("a text with `: ` or ` #` in it, or one that begins with a mark such as `*`, `&`, `!`, `@` or `[`, must stand in quotation marks")
-                    .into())
+                let (message, help) = words::syntax(error.info());
+                Err(self.fault(Code::YamlSyntax, span, message).help(help).into())
             }
         }
     }
@@ -252,11 +252,12 @@ impl Node {
                 let Some(inner) = inner else { break };
                 at = inner;
             }
-            let mut message = error.into_inner().to_string();
-            message = message.replace("invalid type: ", "this is of the wrong type: ");
-            let quoted = matches!(at.value, Value::Scalar(_, Plain::Yes)) && message.contains("expected a string");
+            let (message, help) = words::value(&error.into_inner().to_string());
             let finding = Diagnostic::new(Code::YamlValue, message).in_file(file).at(at.span);
-            if quoted { finding.help("write it in quotation marks") } else { finding }
+            match help {
+                Some(help) => finding.help(help),
+                None => finding,
+            }
         })
     }
 
@@ -364,44 +365,17 @@ impl<'a> Keys<'a> {
             if *taken {
                 continue;
             }
-            let near = self.asked.iter().filter(|known| distance(known, &key.name) <= 2).min_by_key(|known| distance(known, &key.name));
+            let near = near::meant(&key.name, self.asked.iter().copied());
             let help = near.map_or_else(|| format!("the keys here are {}", self.asked.join(", ")), |near| format!("did you mean `{near}`?"));
             let mut finding = Diagnostic::new(Code::YamlUnknownKey, format!("there is no key `{}` here", key.name)).in_file(self.file).at(key.span).help(help);
             // A key that is one slip away, and that is not there already.
-            if let Some(near) = near
-                .filter(|near| (distance(near, &key.name) == 1 || is_swapped(near, &key.name)) && !self.pairs.iter().any(|(other, ..)| other.name == **near))
-            {
-                finding = finding.fix(key.span, *near);
+            if let Some(near) = near.filter(|near| near::distance(near, &key.name, 1).is_some() && !self.pairs.iter().any(|(other, ..)| other.name == **near)) {
+                finding = finding.fix(key.span, near);
             }
             self.diagnostics.push(finding);
         }
         self.diagnostics
     }
-}
-
-/// Levenshtein's distance, for "did you mean"; keys are short.
-fn distance(a: &str, b: &str) -> usize {
-    if a.len().abs_diff(b.len()) > 3 || b.len() > 64 {
-        return usize::MAX;
-    }
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = if x == *y { corner } else { 1 + corner.min(row[j]).min(row[j + 1]) };
-            corner = row[j + 1];
-            row[j + 1] = cost;
-        }
-    }
-    row[b.len()]
-}
-
-/// Whether two neighbouring letters changed places: `titel`.
-fn is_swapped(a: &str, b: &str) -> bool {
-    let differing: Vec<(usize, (u8, u8))> = a.bytes().zip(b.bytes()).enumerate().filter(|(_, (x, y))| x != y).collect();
-    a.len() == b.len() && matches!(differing.as_slice(), [(i, (x, y)), (j, (v, w))] if i + 1 == *j && x == w && y == v)
 }
 
 #[cfg(test)]

@@ -102,6 +102,10 @@ impl Finder<'_> {
                 return None;
             }
             if let Some(spot) = self.spot_at(at) {
+                // `asked Toronto-listed X`
+                if self.grammar.at(at + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Lower) {
+                    return None;
+                }
                 let next = self.grammar.at(self.grammar.tokens.partition_point(|t| t.start < spot.range.end));
                 let owns = next.is_some_and(|t| t.gap & POSSESSIVE != 0);
                 // `met U.S. officials`, `met the U.S. Ambassador`: not the state is met.

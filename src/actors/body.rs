@@ -3,14 +3,16 @@
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
 use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
-use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{
+    ARMED, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER,
+};
 use crate::model::Kind;
 
 impl Grammar<'_> {
     /// After a head noun: `of`, `for`, `on` and what it opens; where that ends.
     pub(super) fn extends(&self, at: usize, stop: usize) -> Option<usize> {
         let connector = self.at(at)?;
-        if connector.gap != SPACE || !matches!(self.word(at), "of" | "for" | "on" | "against") {
+        if connector.gap != SPACE || !matches!(self.word(at), "of" | "for" | "on" | "against" | "towards") {
             return None;
         }
         let mut next = at + 1;
@@ -88,6 +90,21 @@ impl Grammar<'_> {
             end = last;
             extended = true;
         }
+        // `the Government of El Salvador`: the state.
+        if extended
+            && self.is(start, OFFICE)
+            && self.is(start, GOVERNMENT)
+            && !self.is(start, ARMED)
+            && let Some(of) = (start + 1..end).find(|i| self.word(*i) == "of")
+            && of == start + 1
+            && let Some((last, meaning)) = self.known(of + 1 + usize::from(self.word(of + 1) == "the"), end, buffer)
+            && last == end
+            && meaning.sense == Sense::Name
+            && self.gazetteer.known(meaning.actor).is_some_and(|known| known.kind == Kind::State)
+        {
+            found.push(Found { first: start, last, what: what_of(meaning) });
+            return last;
+        }
         if let Some((last, meaning)) = self.known(start, stop, buffer)
             && last >= end
         {
@@ -159,17 +176,13 @@ impl Grammar<'_> {
             let legal = self.is(last, LEGAL) && self.at(last).is_some_and(|t| t.gap == SPACE);
             let business = self.is(last, BUSINESS | ORGANISATION) && (start..last).all(|i| i == start || self.is(i, BUSINESS | ORGANISATION));
             if (legal || business && self.is(start + 1, BUSINESS))
-                && proper(start, buffer)
-                && self.known(start, start + 1, buffer).is_none()
+                && (proper(start, buffer) || legal && end - start > 2 && !self.is(start, STOP | TITLE | ROLE))
+                && (legal && end - start > 2 || self.known(start, start + 1, buffer).is_none())
                 && (legal || !self.given(start, buffer))
             {
                 return push(start, end, found);
             }
-            if self.is(start, LEAD)
-                && !self.is(start, TITLE | ROLE)
-                && (start + 1..end).all(|i| proper(i, buffer))
-                && self.known(start + 1, end, buffer).is_none()
-            {
+            if self.is(start, LEAD) && !self.is(start, TITLE | ROLE) && (start + 1..end).all(|i| proper(i, buffer)) {
                 return push(start, end, found);
             }
         }

@@ -4,6 +4,7 @@ use super::matcher::Matches;
 use crate::model::{Alias, BlockNo, Certainty, Evidence, Kind, Naming, QuotationKind};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// What may be a name in one briefing. Depends on that briefing and the language pack alone, so it can be kept by content; what the
 /// registry's names found says itself which names they were.
@@ -23,25 +24,50 @@ pub struct Candidates {
     pub(super) open: Vec<OpenClaim>,
     /// Names of the registry.
     pub(super) curated: Matches,
+    #[serde(skip)]
+    prints: Prints,
 }
 
+/// [`Candidates::prints`], once they were asked for. No part of what was found: a copy asks anew.
+#[derive(Debug, Default)]
+struct Prints(OnceLock<Vec<(u32, Fingerprint)>>);
+
+impl Clone for Prints {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Prints {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Prints {}
+
 impl Candidates {
+    /// Each entity that is named somewhere, by its number, with the fingerprint of everything that the roster takes from it.
+    pub(super) fn prints(&self) -> &[(u32, Fingerprint)] {
+        self.prints.0.get_or_init(|| {
+            let mut named = vec![false; self.entities.len()];
+            for spot in &self.spots {
+                if let Some(named) = named.get_mut(spot.entity as usize) {
+                    *named = true;
+                }
+            }
+            let mut bytes: Vec<u8> = Vec::with_capacity(256);
+            let named = (0u32..).zip(&self.entities).zip(named).filter(|(_, named)| *named);
+            named.map(|((number, entity), _)| (number, entity.print(&mut bytes))).collect()
+        })
+    }
+
     /// Of everything that the roster takes from this briefing: equal prints of all briefings, equal rosters.
     pub fn print(&self) -> Fingerprint {
-        let mut named = vec![false; self.entities.len()];
-        for spot in &self.spots {
-            if let Some(named) = named.get_mut(spot.entity as usize) {
-                *named = true;
-            }
-        }
         let mut print = Fingerprinter::new();
-        for (entity, _) in self.entities.iter().zip(named).filter(|(_, named)| *named) {
-            print.add(&*entity.key).add(&*entity.name).add(entity.kind.name()).add(&*entity.sort).add(entity.known.unwrap_or(u16::MAX).to_le_bytes());
-            for alias in &entity.aliases {
-                print.add(&alias.text).add([alias.kind as u8]);
-            }
-            print.add([0]);
-        }
+        self.prints().iter().for_each(|(_, entity)| {
+            print.add_fingerprint(*entity);
+        });
         print.finish()
     }
 }
@@ -58,6 +84,27 @@ pub(super) struct Entity {
     pub(super) known: Option<u16>,
     /// By which it is sorted.
     pub(super) sort: Box<str>,
+}
+
+impl Entity {
+    /// Of all of it; `bytes` is room to work in.
+    fn print(&self, bytes: &mut Vec<u8>) -> Fingerprint {
+        bytes.clear();
+        let mut add = |part: &[u8]| {
+            bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(part);
+        };
+        add(self.key.as_bytes());
+        add(self.name.as_bytes());
+        add(self.kind.name().as_bytes());
+        add(self.sort.as_bytes());
+        add(&self.known.unwrap_or(u16::MAX).to_le_bytes());
+        for alias in &self.aliases {
+            add(alias.text.as_bytes());
+            add(&[alias.kind as u8]);
+        }
+        Fingerprint::of(bytes)
+    }
 }
 
 /// One place where somebody is named.

@@ -6,11 +6,12 @@ use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster, Thresholds};
-use crate::text::Fingerprinter;
 use crate::text::fold::fold;
 use crate::text::slug::{is_reserved, slug};
+use crate::text::{Fingerprint, Fingerprinter, near};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The roster and what it takes to find its actors in a text.
@@ -115,25 +116,30 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
     Checked { value: cast, diagnostics }
 }
 
-/// What the briefings say, by key.
+/// What the briefings say, by key. Most briefings say the same of an actor: what is said is looked at once, and counted.
 fn gather<'a>(found: &[(&'a Briefing, &'a Candidates)]) -> BTreeMap<&'a str, Gathered<'a>> {
-    let mut all: BTreeMap<&str, Gathered<'_>> = BTreeMap::new();
+    found.par_iter().with_min_len(64).for_each(|(_, candidates)| {
+        candidates.prints();
+    });
+    let mut numbers: FxHashMap<Fingerprint, usize> = FxHashMap::default();
+    let mut said: Vec<(&Entity, usize)> = Vec::new();
     for (_, candidates) in found {
-        let mut named = vec![false; candidates.entities.len()];
-        for spot in &candidates.spots {
-            if let Some(named) = named.get_mut(spot.entity as usize) {
-                *named = true;
+        for (entity, print) in candidates.prints() {
+            let number = *numbers.entry(*print).or_insert(said.len());
+            match said.get_mut(number) {
+                Some((_, count)) => *count += 1,
+                None => said.extend(candidates.entities.get(*entity as usize).map(|entity| (entity, 1))),
             }
         }
-        for (entity, _) in candidates.entities.iter().zip(named).filter(|(_, named)| *named) {
-            let Entity { key, name, kind, aliases, known, sort } = entity;
-            let gathered =
-                all.entry(key).or_insert_with(|| Gathered { key, known: *known, names: BTreeMap::new(), kinds: BTreeMap::new(), aliases: BTreeMap::new() });
-            gathered.names.entry(name).or_insert((0, sort)).0 += 1;
-            *gathered.kinds.entry(*kind).or_default() += 1;
-            for alias in aliases {
-                *gathered.aliases.entry(alias).or_default() += 1;
-            }
+    }
+    let mut all: BTreeMap<&str, Gathered<'_>> = BTreeMap::new();
+    for (Entity { key, name, kind, aliases, known, sort }, count) in said {
+        let gathered =
+            all.entry(key).or_insert_with(|| Gathered { key, known: *known, names: BTreeMap::new(), kinds: BTreeMap::new(), aliases: BTreeMap::new() });
+        gathered.names.entry(name).or_insert((0, sort)).0 += count;
+        *gathered.kinds.entry(*kind).or_default() += count;
+        for alias in aliases {
+            *gathered.aliases.entry(alias).or_default() += count;
         }
     }
     all
@@ -291,7 +297,7 @@ fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mu
     if asked.is_empty() {
         return;
     }
-    let present: FxHashSet<String> = actors.iter().map(|actor| actor.id.clone()).collect();
+    let present: BTreeSet<String> = actors.iter().map(|actor| actor.id.clone()).collect();
     let gazetteer = gazetteer();
     for (id, key) in asked {
         if present.contains(id) {
@@ -300,11 +306,14 @@ fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mu
         let known = (0..gazetteer.actors.len()).filter_map(|number| u16::try_from(number).ok()).find(|number| gazetteer.id(*number) == id);
         match known.and_then(|known| gazetteer.known(known).map(|entry| (known, entry))) {
             Some((known, entry)) => actors.push(from_gazetteer(known, entry.name, entry.kind, taken)),
-            None => diagnostics.push(
-                Diagnostic::new(Code::UnknownActor, format!("a rule of `{key}` names `{id}`, and there is no such actor"))
-                    .in_file(format!("content/briefings/{key}.yaml"))
-                    .help("write the id of a registry entry, of a state or of an actor that the texts name"),
-            ),
+            None => {
+                let help = match near::meant(id, present.iter().map(String::as_str)) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "write the id of a registry entry, of a state or of an actor that the texts name".to_owned(),
+                };
+                let finding = Diagnostic::new(Code::UnknownActor, format!("a rule of `{key}` names `{id}`, and there is no such actor"));
+                diagnostics.push(finding.in_file(format!("content/briefings/{key}.yaml")).help(help));
+            }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Where the clause that a verb of speech reports begins and ends.
 
 use super::name::Grammar;
-use super::token::{COMMA, DASH, HYPHEN, POSSESSIVE, SEMICOLON, SPACE, Shape, Token};
-use crate::language::naming::{AUXILIARY, MONTH, PARTICLE, SAY, STOP};
+use super::token::{COMMA, DASH, DOT, HYPHEN, POSSESSIVE, SEMICOLON, SPACE, Shape, Token};
+use crate::language::naming::{ABBREVIATION, AUXILIARY, MONTH, PARTICLE, SAY, STOP};
 
 /// Where the reported clause after the verb at `verb` begins.
 pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
@@ -44,13 +44,23 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
             if token.gap & !(SPACE | POSSESSIVE | HYPHEN) != 0 {
                 break;
             }
+            // `said on Monday it had struck oil`
+            if at > verb + 1
+                && grammar.at(at - 1).is_some_and(|t| t.is(MONTH))
+                && said.starts_with("sa")
+                && (matches!(grammar.word(at), "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "its" | "their" | "the")
+                    || token.capital() && !token.is(MONTH))
+            {
+                return Some(at);
+            }
         }
     }
     // `told reporters that`, `urged both sides to`
     if stem(&["told", "tell", "warn", "urg", "inform", "remind", "assur", "ask", "call"]) {
         for at in verb + 1..(verb + 7).min(to) {
             let token = grammar.at(at)?;
-            if token.gap & !(SPACE | POSSESSIVE) != 0 {
+            let abbreviated = token.gap == SPACE | DOT && grammar.at(at - 1).is_some_and(|t| t.is(ABBREVIATION));
+            if token.gap & !(SPACE | POSSESSIVE) != 0 && !abbreviated {
                 break;
             }
             if grammar.word(at) == "that"
@@ -85,7 +95,14 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
         "complained",
         "warned",
     ];
-    if (clausal.contains(&said) || stem(&["declar", "predict"]))
+    // `warned New York in January`: whom, and no clause.
+    let whom = said == "warned"
+        && next.capital()
+        && !(verb + 2..(verb + 9).min(to))
+            .take_while(|at| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
+            .any(|at| grammar.at(at).is_some_and(|t| t.is(AUXILIARY)));
+    if !whom
+        && (clausal.contains(&said) || stem(&["declar", "predict"]))
         && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital())
     {
         return Some(verb + 1);

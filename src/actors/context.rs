@@ -3,8 +3,11 @@
 
 use super::gazetteer::Sense;
 use super::name::Grammar;
-use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
-use crate::language::naming::{ACT, AUXILIARY, CULTURE, EVENT, GOVERNMENT, MONTH, PRESSURE, RELATION, ROLE, SAY, STOP, TITLE};
+use super::token::{COMMA, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
+use crate::language::naming::{
+    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE, RELATION, ROLE,
+    SAY, STOP, TITLE, TITLE_MODIFIER,
+};
 
 /// What a capital stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,13 +35,25 @@ impl Grammar<'_> {
             return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, 2);
         }
         if next.capital() {
-            return true;
+            return !self.names_a_group(last);
         }
         // `The British ordered tea`: a people that acts.
         if next.is(SAY | ACT) && self.word(last).ends_with("ed") {
             return false;
         }
         !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && (!next.is(SAY) || next.is(RELATION | GOVERNMENT))
+    }
+
+    /// `the Georgian Unity party`: common words in capitals before a small noun of bodies are a name that the adjective is of.
+    fn names_a_group(&self, at: usize) -> bool {
+        let mut end = at;
+        while end < at + 4 && self.at(end).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital) {
+            if self.is(end, TITLE | TITLE_MODIFIER | ROLE | ORGANISATION | OFFICE | ARMED | PEOPLE | LEAD) {
+                return false;
+            }
+            end += 1;
+        }
+        end > at && self.at(end).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(GROUP))
     }
 
     fn adjective_names_within(&self, last: usize, depth: usize) -> bool {
@@ -90,11 +105,17 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
-            if word.len() > 4 && word.ends_with("ly") {
+            if word.len() > 4 && word.ends_with("ly") || matches!(word, "both" | "all" | "each" | "too") {
                 at += 1;
                 continue;
             }
-            return token.is(SAY | ACT) && (!be || word.ends_with("ing"));
+            if be && (token.is(ATTITUDE) || word == "at" && matches!(self.word(at + 1), "odds" | "war" | "loggerheads")) {
+                return true;
+            }
+            // `will host`: the plain form behind a modal verb.
+            let modal = self.at(at - 1).is_some_and(|t| t.is(AUXILIARY)) && !be;
+            let plain = || ["s", "ed", "d"].iter().any(|end| self.words.flags(&format!("{word}{end}")) & (SAY | ACT) != 0);
+            return token.is(SAY | ACT) && (!be || word.ends_with("ing")) || modal && token.shape == Shape::Lower && !token.is(STOP) && plain();
         }
         false
     }
@@ -107,6 +128,10 @@ impl Grammar<'_> {
             let government = next.is(GOVERNMENT) || self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.is(GOVERNMENT));
             return if government { Stands::Government } else { Stands::Place };
         }
+        // `Kigali, which backs the rebels,`
+        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.word(last) == "which" && self.acts(last + 1) {
+            return Stands::Government;
+        }
         // `Washington and Beijing traded accusations`
         if self.word(last) == "and" && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
             let other = self.known(last + 1, last + 3, &mut String::new());
@@ -115,7 +140,7 @@ impl Grammar<'_> {
             }
         }
         let Some((at, before)) = self.before(first) else {
-            return match (self.acts(last), self.wills(last)) {
+            return match (self.acts(last), self.wills(last) || self.does(last)) {
                 (true, _) => Stands::Government,
                 (_, true) => Stands::GovernmentPerhaps,
                 _ => Stands::Place,
@@ -125,14 +150,11 @@ impl Grammar<'_> {
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
         match word {
             "to" => {
-                let envoy = (at.saturating_sub(2)..at).any(|i| {
-                    matches!(
-                        self.word(i).to_ascii_lowercase().as_str(),
-                        "ambassador" | "envoy" | "ambassadors" | "message" | "messages" | "signal" | "warning" | "concessions"
-                    )
-                });
+                let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
             }
+            // `support from Moscow`
+            "from" if earlier.is_some_and(|t| t.shape == Shape::Lower && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = matches!(word, "with" | "against") || (word == "between" && related);
@@ -153,11 +175,11 @@ impl Grammar<'_> {
                     Stands::Place
                 }
             }
-            "that" | "and_" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
-                if self.acts(last) {
-                    Stands::Government
-                } else {
-                    Stands::Place
+            "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
+                match (self.acts(last), self.wills(last)) {
+                    (true, _) => Stands::Government,
+                    (_, true) => Stands::GovernmentPerhaps,
+                    _ => Stands::Place,
                 }
             }
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
@@ -178,13 +200,45 @@ impl Grammar<'_> {
         modal && self.at(at).is_some_and(|t| t.gap == SPACE) && self.word(at + 1) != "be"
     }
 
+    /// Whether what stands before `first..last` says that something is there or goes there: a preposition, or the head of a dispatch.
+    pub(super) fn located(&self, first: usize, last: usize) -> bool {
+        let dispatch = first == 0 && self.at(last).is_none_or(|t| t.gap & !SPACE != 0);
+        let hyphened = self.at(last).is_some_and(|t| t.gap == HYPHEN);
+        let placed = self.before(first).is_some_and(|(at, _)| {
+            matches!(
+                self.word(at).to_ascii_lowercase().as_str(),
+                "in" | "at" | "to" | "from" | "into" | "across" | "within" | "inside" | "near" | "of" | "outside" | "around" | "through" | "via" | "for" | "visit" | "visited" | "visits" | "left" | "reached" | "leave" | "leaves" | "visiting" | "leaving" | "reach"
+            )
+        });
+        dispatch || hyphened || placed
+    }
+
+    /// `Madrid did not`, `Lisbon followed`, `Lima may yet agree`: at the head of a sentence, what is done that no city does.
+    fn does(&self, at: usize) -> bool {
+        let mut verb = at;
+        while self.at(verb).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(AUXILIARY)) {
+            if matches!(self.word(verb), "is" | "are" | "was" | "were" | "be" | "been" | "being") {
+                return false;
+            }
+            verb += 1;
+        }
+        let word = self.word(verb);
+        let Some(next) = self.at(verb).filter(|t| t.gap == SPACE && t.shape == Shape::Lower) else {
+            // `Madrid did not.`
+            return verb > at + 1 && matches!(self.word(at), "did" | "does" | "would" | "will" | "could");
+        };
+        let past = word.len() > 4 && word.ends_with("ed");
+        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP) && self.word(at) != "has" && self.word(at) != "had")
+    }
+
     /// Whether the seat `first..last` stands for its government and is not just a building.
     pub(super) fn seat_stands(&self, first: usize) -> bool {
         match self.before(first) {
             None => true,
-            Some((at, _)) => {
-                !matches!(self.word(at), "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited")
-            }
+            Some((at, _)) => !matches!(
+                self.word(at).to_ascii_lowercase().as_str(),
+                "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited"
+            ),
         }
     }
 
@@ -201,7 +255,9 @@ impl Grammar<'_> {
 
     /// Whether a preposition or a list of states stands around `first..last`.
     pub(super) fn place_around(&self, first: usize, last: usize) -> bool {
-        if self.preposition_before(first) {
+        // `Jordan’s king`
+        let rules = self.at(last).is_some_and(|t| t.gap(POSSESSIVE) && (t.is(OFFICE | GOVERNMENT) || self.words.is_ruling(t.text(self.text))));
+        if self.preposition_before(first) || rules {
             return true;
         }
         let mut buffer = String::new();
@@ -219,6 +275,27 @@ impl Grammar<'_> {
         let before = joined && first.checked_sub(1).is_some_and(name);
         let of = joined && first >= 2 && matches!(self.word(first - 1), "of" | "for") && self.at(first - 1).is_some_and(|t| t.gap == SPACE) && name(first - 2);
         after || before || of
+    }
+
+    /// `the trawler Melkart`, `HMS Amethyst`: whether the capitals from `first` on are a ship's.
+    pub(super) fn vessel(&self, first: usize) -> bool {
+        let mut buffer = String::new();
+        let prefix = self.at(first).is_some_and(|t| t.shape == Shape::Upper) && self.at(first + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital);
+        let noun = first > 0 && self.at(first).is_some_and(|t| t.gap & !(SPACE | QUOTE) == 0 && t.gap & SPACE != 0);
+        prefix && self.words.is_vessel(folded(self.word(first), &mut buffer))
+            || noun
+                && self.at(first - 1).is_some_and(|t| t.shape == Shape::Lower || t.shape == Shape::Upper)
+                && self.words.is_vessel(folded(self.word(first - 1), &mut buffer))
+    }
+
+    /// `Lake Chad`, `Mount Kenya`: whether a word that begins a place's name stands right before `first`.
+    pub(super) fn of_a_place(&self, first: usize) -> bool {
+        first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && self.at(first - 1).is_some_and(|t| t.shape == Shape::Capital && t.is(PLACE))
+    }
+
+    /// `Brazil nuts`, `a Panama hat`: whether the name that ends before `last` is of a thing.
+    pub(super) fn of_a_thing(&self, last: usize) -> bool {
+        self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(CULTURE) && !t.is(ROLE | GOVERNMENT | ACT | SAY))
     }
 
     /// `the 2019 Canadian federal election`: a name within the name of an event.

@@ -1,8 +1,8 @@
 //! Acronyms that the text defines: `the African Union (AU)`.
 
 use super::name::{Grammar, mixed};
-use super::token::{CLOSE, COMMA, HEAD, OPEN};
-use crate::language::naming::{ARMED, EVENT, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, STOP};
+use super::token::{CLOSE, COMMA, HEAD, HYPHEN, OPEN, SPACE, Shape};
+use crate::language::naming::{ARMED, EVENT, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, ROLE, STOP, TITLE};
 use crate::model::Kind;
 
 impl Grammar<'_> {
@@ -13,7 +13,7 @@ impl Grammar<'_> {
             if at < 2 || !token.gap(OPEN) || !self.bracketed(at) || !mixed(token.text(self.text)) {
                 continue;
             }
-            if let Some(start) = self.initials(at)
+            if let Some(start) = self.initials(at).or_else(|| self.lettered(at))
                 && found.last().is_none_or(|(_, end, _): &(usize, usize, Kind)| *end <= start)
             {
                 let flags = (start..at).fold(0, |all, i| all | self.at(i).map_or(0, |t| t.flags));
@@ -25,6 +25,33 @@ impl Grammar<'_> {
             }
         }
         found
+    }
+
+    /// `the Movement Towards Socialism (MAS)`: letters of another language. Where the words in capitals begin that have a head noun of bodies.
+    fn lettered(&self, at: usize) -> Option<usize> {
+        if self.at(at)?.shape != Shape::Upper || self.is(at, NOT_ACRONYM) {
+            return None;
+        }
+        let mut start = at;
+        while start > 0 && at - start < 10 {
+            let (token, next) = (self.at(start - 1)?, self.at(start)?);
+            let parted = start < at && next.gap & !(SPACE | HYPHEN) != 0 || next.gap & HEAD != 0;
+            let inner =
+                start < at && start > 1 && matches!(self.word(start - 1), "of" | "for" | "and" | "the" | "de" | "la" | "del" | "des" | "du" | "y" | "et");
+            if parted || !(token.capital() && !token.is(MONTH) || inner) {
+                break;
+            }
+            start -= 1;
+        }
+        // What only leads to the name is not of it.
+        while start < at && (!self.at(start)?.capital() || self.is(start, STOP | TITLE | ROLE) && !self.is(start, ORGANISATION | OFFICE | ARMED)) {
+            start += 1;
+        }
+        let mut buffer = String::new();
+        let words = at - start;
+        let heads = (start..at).filter(|i| self.is(*i, ORGANISATION | ARMED)).count();
+        let known = self.known(start, at, &mut buffer).is_some_and(|(last, _)| last == at);
+        (words >= 2 && heads > 0 && !known && self.at(start).is_some_and(|t| !t.heads() || self.is(start, ORGANISATION | ARMED))).then_some(start)
     }
 
     /// Whether the word stands alone in brackets.

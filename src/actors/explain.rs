@@ -36,7 +36,8 @@ pub struct Explaining<'a> {
 
 /// Everything that is a name, or may be one, and touches `place` (bytes on disk).
 pub fn explain(what: Explaining<'_>, pack: &Pack, place: &Range<usize>) -> Vec<Explained> {
-    let reading = Reading::of(what.briefing, pack);
+    let recased = super::recase::recase(what.briefing, pack);
+    let reading = Reading::of(what.briefing, &recased, pack);
     let ruled = resolve::resolve(&reading);
     let opinions = tagger::opinions(&reading, &ruled);
     let mut found = Vec::new();

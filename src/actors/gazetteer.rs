@@ -50,6 +50,13 @@ pub(super) struct Meaning {
     pub(super) comma: bool,
 }
 
+/// A place that has the name of a state or of a capital, and the words beside the name that tell them apart, parted by spaces.
+pub(super) struct Namesake {
+    pub(super) place: &'static str,
+    pub(super) of_place: &'static str,
+    pub(super) of_state: &'static str,
+}
+
 /// The gazetteer, ready to be asked.
 #[derive(Debug)]
 pub(super) struct Gazetteer {
@@ -74,6 +81,15 @@ impl Gazetteer {
     /// What `name` means: folded words joined by one space.
     pub(super) fn meaning(&self, name: &str) -> Option<Meaning> {
         self.names.get(name).copied()
+    }
+
+    /// The place that has the name of a state or capital too.
+    pub(super) fn namesake(&self, name: &str) -> Option<Namesake> {
+        lines(include_str!("gazetteer/namesakes.txt")).find_map(|line| {
+            let mut fields = line.split('|');
+            let mut field = || fields.next().unwrap_or_default();
+            (field() == name).then(|| Namesake { place: field(), of_place: field(), of_state: field() })
+        })
     }
 
     /// The key under which an actor of the gazetteer is known.
@@ -166,7 +182,7 @@ impl Gazetteer {
     fn organisation(&mut self, line: &'static str) {
         let mut fields = line.split('|');
         let mut field = || fields.next().unwrap_or_default();
-        let (kind, name, others, acronyms) = (field(), field(), field(), field());
+        let (kind, name, others, acronyms, seats) = (field(), field(), field(), field(), field());
         let kind = match kind {
             "a" => Kind::ArmedGroup,
             "f" => Kind::Office,
@@ -179,6 +195,10 @@ impl Gazetteer {
         }
         for acronym in parts(acronyms) {
             self.name(acronym, actor, Sense::Acronym, AliasKind::Acronym);
+        }
+        for seat in parts(seats) {
+            let place = self.actor(seat, Kind::Place, None);
+            self.insert(seat, actor, Sense::Capital, place);
         }
     }
 

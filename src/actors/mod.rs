@@ -7,6 +7,7 @@
 //! | `name` | the grammar of names in one block: runs of capitalised words and how they are cut |
 //! | `body`, `person`, `definition` | the grammar of bodies, of persons, of acronyms that the text defines |
 //! | `context` | what stands around a name decides what it names |
+//! | `recase` | a telegram's capitals as ordinary letters |
 //! | `reading` | a briefing's words, block by block |
 //! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
 //! | `tagger` | a small statistical tagger for what the rules leave doubtful |
@@ -14,7 +15,7 @@
 //! | `role`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
 //! | `registry`, `matcher` | curated actors; finding their names |
-//! | `cast` | all briefings, registry and gazetteer to one roster |
+//! | `cast`, `carry` | all briefings, registry and gazetteer to one roster; mentions under one roster to those under the next |
 //! | `explain` | why a place is a link, is none, or was left open |
 //! | `facts`, `export` | what was found, row by row; the same in the format of the scorer |
 //! | `confidence` | how often a mention with such evidence is right |
@@ -23,6 +24,7 @@
 mod act;
 mod body;
 mod candidate;
+mod carry;
 mod cast;
 mod clause;
 pub mod confidence;
@@ -38,6 +40,7 @@ mod matcher;
 mod name;
 mod person;
 mod reading;
+mod recase;
 mod recognise;
 mod registry;
 mod resolve;
@@ -49,6 +52,7 @@ pub mod tagger;
 mod token;
 
 pub use candidate::Candidates;
+pub use carry::Carry;
 pub use cast::Cast;
 pub use explain::{Explained, Explaining, explain};
 pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedQuote, ExportedRole, export};
@@ -66,7 +70,8 @@ pub fn candidates(briefing: &Briefing, registry: &Registry, pack: &Pack) -> Cand
 
 /// As [`candidates`], with other weights of the tagger; without any, rules alone.
 pub fn candidates_under(briefing: &Briefing, registry: &Registry, pack: &Pack, weights: &[u8]) -> Candidates {
-    let reading = reading::Reading::of(briefing, pack);
+    let recased = recase::recase(briefing, pack);
+    let reading = reading::Reading::of(briefing, &recased, pack);
     let mut candidates = resolve::resolve(&reading);
     tagger::settle(&reading, &mut candidates, weights, &briefing.key);
     candidates.curated = registry.matcher.matches(&reading);

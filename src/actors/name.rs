@@ -2,10 +2,10 @@
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
 use super::gazetteer::{Gazetteer, Meaning, Sense};
-use super::token::{AMPERSAND, COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded};
+use super::token::{AMPERSAND, COMMA, DASH, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, fold_into, folded, push_folded};
 use crate::language::NamingWords;
 use crate::language::naming::{
-    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::model::Kind;
 
@@ -134,7 +134,19 @@ impl<'a> Grammar<'a> {
         let mut end = at + 1;
         while end - at < LONGEST_RUN && self.continues(end) {
             let Some(token) = self.at(end) else { break };
-            if token.capital() && (!token.is(STOP) || token.is(PARTICLE)) {
+            // `Odinga-Were`: what a hyphen joins to a name is of it.
+            if token.capital() && (!token.is(STOP) || token.is(PARTICLE) || token.gap == HYPHEN) {
+                end += 1;
+                continue;
+            }
+            // `Moon Hyung-soo`, though `soo` is a common word elsewhere
+            if token.gap == HYPHEN
+                && token.shape == Shape::Lower
+                && token.end - token.start <= 5
+                && end - at >= 2
+                && self.is(end - 2, FAMILY_FIRST)
+                && !token.is(STOP | TITLE | ROLE)
+            {
                 end += 1;
                 continue;
             }
@@ -193,7 +205,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn damaged(&self, at: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let token = self.at(at)?;
         let stem = token.text(self.text).strip_suffix('s').filter(|stem| stem.len() > 1)?;
-        if !token.capital() || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
+        if !token.capital() || token.is(PEOPLE) || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
             return None;
         }
         let meaning = self.gazetteer.meaning(buffer)?;
@@ -233,6 +245,7 @@ impl<'a> Grammar<'a> {
             && token.is(STOP)
             && token.shape != Shape::Upper
             && !self.stop_that_names(start, end, buffer)
+            && !(end - start > 2 && !token.heads() && self.counts(start) && self.is(end - 1, ORGANISATION | ARMED))
             && !self.at(start + 1).is_some_and(|next| next.gap == HYPHEN && next.capital() && token.is(PARTICLE))
         {
             if let Some((last, meaning)) = self.known(start, stop, buffer)
@@ -246,8 +259,15 @@ impl<'a> Grammar<'a> {
         if start >= end {
             return end;
         }
+        if self.vessel(start) && self.known(start, stop, buffer).is_none() {
+            return end;
+        }
         if let Some(next) = self.known_whole(start, end, stop, found, buffer) {
             return next;
+        }
+        if let Some(last) = self.grouped(start, end, stop, buffer) {
+            found.push(Found { first: start, last, what: What::Body { kind: Kind::Organisation } });
+            return last;
         }
         if (start + 1..end).any(|i| self.at(i).is_some_and(|t| t.gap(AMPERSAND))) && (start..end).any(|i| self.at(i).is_some_and(|t| t.shape != Shape::Initial))
         {
@@ -297,6 +317,61 @@ impl<'a> Grammar<'a> {
         }
         self.persons(start, end, found, buffer);
         end
+    }
+
+    /// `Eskom chief executive X`: an unknown word before a post in small letters and the name of its holder.
+    pub(super) fn employs(&self, first: usize, last: usize) -> bool {
+        let mut buffer = String::new();
+        let unknown = last - first == 1
+            && self.at(first).is_some_and(|t| t.shape == Shape::Capital && t.flags == 0 && !(t.gap & HYPHEN != 0))
+            && !self.common(first, &mut buffer)
+            && !self.given(first, &mut buffer);
+        let mut at = last;
+        while at < last + 4 && self.at(at).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(ROLE | TITLE_MODIFIER) && !t.is(STOP | SAY)) {
+            at += 1;
+        }
+        unknown && at > last && self.is(at - 1, ROLE) && self.at(at).is_some_and(|t| t.gap == SPACE && t.capital())
+    }
+
+    /// `X, alias Y`, `X, better known as Y`: where the other name of the person whose name ends at `at` stands.
+    pub(super) fn other_name(&self, at: usize) -> Option<(usize, usize)> {
+        let better = usize::from(matches!(self.word(at), "better" | "also" | "popularly"));
+        self.at(at + better).filter(|t| t.shape == Shape::Lower && t.gap & !(SPACE | COMMA | DASH) == 0 && self.words.is_alias_cue(t.text(self.text)))?;
+        let name = at + better + 1 + usize::from(self.word(at + better + 1) == "as");
+        let token = self.at(name)?;
+        if token.shape != Shape::Capital || token.gap & !(SPACE | QUOTE) != 0 {
+            return None;
+        }
+        let end = self.run_end(name);
+        let ends = self.at(end).is_none_or(|t| t.gap & !SPACE != 0);
+        let mut buffer = String::new();
+        let names = end - name <= 3 && !(name..end).all(|i| self.common(i, &mut buffer) || self.is(i, TITLE | ROLE));
+        (ends && names && self.known(name, end, &mut buffer).is_none()).then_some((name, end))
+    }
+
+    /// `the Three Brotherhood Alliance`: a number in capitals within a sentence.
+    fn counts(&self, at: usize) -> bool {
+        self.words.is_number(folded(self.word(at), &mut String::new()))
+    }
+
+    /// `the Seed of Change party`: where words in capitals before a small noun of bodies end.
+    fn grouped(&self, start: usize, end: usize, stop: usize, buffer: &mut String) -> Option<usize> {
+        let mut last = end;
+        while last - start < LONGEST_RUN
+            && let Some(next) = self.extends(last, stop)
+        {
+            last = self.run_end(next).min(stop);
+        }
+        let noun = self.at(last)?;
+        let other = TITLE | ROLE | MONTH | PEOPLE | ORGANISATION | OFFICE | ARMED | EVENT;
+        if noun.gap != SPACE || noun.shape != Shape::Lower || !noun.is(GROUP) || (start..end).any(|i| self.is(i, other)) {
+            return None;
+        }
+        let single = last - start == 1;
+        let plain =
+            single && (self.at(start)?.heads() || self.at(start)?.shape != Shape::Capital || self.is(start, TITLE_MODIFIER) || self.given(start, buffer));
+        let known = self.known(start, last, buffer).is_some_and(|(next, meaning)| next == last || meaning.sense != Sense::Adjective);
+        (!plain && !known && !(self.given(start, buffer) && self.person(start, last, false, buffer) == Some(true))).then_some(last)
     }
 
     /// `May Teo`: a word that is a function word or a month elsewhere begins a name, where what follows is no common word and nothing that is known.

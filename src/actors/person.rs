@@ -3,7 +3,7 @@
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, What, roman, what_of};
 use super::token::{COMMA, HYPHEN, SPACE, Shape, Token};
-use crate::language::naming::{EVENT, FAMILY_FIRST, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{EVENT, FAMILY_FIRST, LEGAL, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 
 impl Grammar<'_> {
     /// A run without a body's head noun: names of the gazetteer, titles, then a person.
@@ -54,6 +54,16 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
+            // `KP Sharma`: initials without full stops.
+            if self.pair_of_initials(at)
+                && more
+                && !self.is(at + 1, TITLE | TITLE_MODIFIER | ROLE | ORGANISATION | OFFICE)
+                && self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital)
+                && !self.common(at + 1, buffer)
+                && self.known(at + 1, end, buffer).is_none()
+            {
+                break;
+            }
             if token.shape == Shape::Upper && !roman(token.text(self.text)) {
                 // `EOKA-B`
                 if self.at(at + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Capital && t.end - t.start == 1) && !token.is(NOT_ACRONYM) {
@@ -77,7 +87,16 @@ impl Grammar<'_> {
         while last > at + 1 && self.is(last - 1, NOT_ACRONYM) && !roman(self.word(last - 1)) {
             last -= 1;
         }
-        let names = (at..last).filter(|i| self.at(*i).is_some_and(|t| t.capital() && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1))).count();
+        // What a hyphen joins is one name: `Kaboré-Tall`.
+        let names = (at..last)
+            .filter(|i| {
+                self.at(*i).is_some_and(|t| {
+                    t.capital()
+                        && !(*i > at && t.gap == HYPHEN && !self.is(*i - 1, PARTICLE))
+                        && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1)
+                })
+            })
+            .count();
         if names <= 1 {
             if !self.is(at, PEOPLE | MONTH | EVENT | STOP) {
                 found.push(Found { first: at, last, what: What::Single { titled } });
@@ -109,6 +128,11 @@ impl Grammar<'_> {
         }
     }
 
+    /// Two capitals that nobody knows as letters of a body.
+    fn pair_of_initials(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start == 2 && !t.is(NOT_ACRONYM | TITLE | LEGAL))
+    }
+
     /// `Presidents A and B`, `Ministers A, B and C`: a title in the plural before the list.
     pub(super) fn plural_title_before(&self, at: usize) -> bool {
         at >= 2 && self.word(at - 1) == "and" && {
@@ -137,7 +161,14 @@ impl Grammar<'_> {
                 score += 2;
                 continue;
             }
+            // `Moon Hyung-soo`
+            if token.gap == HYPHEN && token.shape == Shape::Lower && i >= at + 2 {
+                score += 2;
+                continue;
+            }
+            let clan = i == at && token.is(FAMILY_FIRST) && (titled || self.at(at + 2).is_some_and(|t| t.gap == HYPHEN && at + 2 < last));
             if token.is(PEOPLE | MONTH)
+                && !clan
                 && !(i > at && (self.given(at, buffer) || token.gap == HYPHEN))
                 && !(i == at && token.is(MONTH) && self.given(at, buffer))
                 // `Hugo May`
@@ -145,7 +176,7 @@ impl Grammar<'_> {
             {
                 return None;
             }
-            if token.shape == Shape::Upper && !roman(token.text(self.text)) {
+            if token.shape == Shape::Upper && !roman(token.text(self.text)) && !(i == at && last - at > 1 && self.pair_of_initials(i)) {
                 return None;
             }
             let opens = i == at && last - at >= 2 && self.given(at, buffer) && !self.common(at + 1, buffer);
@@ -190,10 +221,11 @@ impl Grammar<'_> {
             if near && before.is(ROLE) && !before.is(STOP) {
                 score += 3;
             }
-            if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an") {
+            if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an" | "A" | "An") {
                 score -= 4;
             } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "at" | "near" | "around" | "across") {
-                score -= 2;
+                // `in Chiang Khong`, `an analyst at Morgan Stanley`
+                score -= 4;
             }
         }
         if let Some(next) = self.at(last) {

@@ -1,7 +1,8 @@
 //! A briefing's words, block by block, with what may be a name in each.
 
 use super::gazetteer::{Gazetteer, gazetteer};
-use super::name::{Found, Grammar};
+use super::name::{Found, Grammar, What};
+use super::recase::Recased;
 use super::token::{Shape, Token, tokenize};
 use crate::language::{NamingWords, Pack};
 use crate::model::{Block, BlockNo, Briefing, Role, Shape as BlockShape};
@@ -38,12 +39,15 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
+    /// `recased` are the blocks in capitals, as `recase` writes them.
+    pub(super) fn of(briefing: &'a Briefing, recased: &'a Recased, pack: &'a Pack) -> Self {
         let mut reading =
             Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
-                reading.add(BlockNo::at(number), block);
+                let number = BlockNo::at(number);
+                let text = recased.iter().find(|(block, _)| *block == number).map(|(_, text)| text.as_str());
+                reading.add(number, block, text);
             }
         }
         reading
@@ -65,16 +69,29 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    pub(super) fn add(&mut self, number: BlockNo, block: &'a Block) {
-        let text = block.text.text();
+    fn add(&mut self, number: BlockNo, block: &'a Block, recased: Option<&'a str>) {
+        let text = recased.unwrap_or(block.text.text());
         let start = self.tokens.len();
         tokenize(text, self.words, &mut self.tokens);
         let tokens = start..self.tokens.len();
-        let setting = setting(&self.tokens[tokens.clone()], block.role);
+        let setting = if recased.is_some() { Setting::Capitals } else { setting(&self.tokens[tokens.clone()], block.role) };
         let first = self.found.len();
         let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer };
-        if setting == Setting::Prose {
-            grammar.find(&mut self.found);
+        match setting {
+            Setting::Prose => grammar.find(&mut self.found),
+            // A heading's capitals tell nothing, but a form of address and a given name do: `Mr. Deepak Karki`.
+            Setting::Title => {
+                let mut found = Vec::new();
+                grammar.find(&mut found);
+                found.retain(|found| {
+                    let addressed = |before: usize| grammar.words.is_address(&grammar.word(before).to_lowercase());
+                    found.what == What::Person { titled: true }
+                        && (grammar.given(found.first, &mut String::new()) || found.first.checked_sub(1).is_some_and(addressed))
+                });
+                self.found.append(&mut found);
+            }
+            Setting::Capitals if recased.is_some() => grammar.find(&mut self.found),
+            Setting::Capitals => {}
         }
         self.views.push(View { block: number, text, role: block.role, tokens, found: first..self.found.len(), setting });
     }

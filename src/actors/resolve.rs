@@ -5,7 +5,7 @@ use super::gazetteer::Sense;
 use super::key::{clean_name, name_key, name_words, person_key, u32_of, within};
 use super::name::{Found, Grammar, What};
 use super::reading::{Reading, Setting, View};
-use super::token::{SPACE, Shape, Token, range};
+use super::token::{COMMA, SPACE, Shape, Token, range};
 use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEGAL, NOT_ACRONYM, ORGANISATION, PARTICLE, SAY, STOP};
 use crate::model::{Alias, AliasKind, BlockNo, Kind};
 use rustc_hash::FxHashMap;
@@ -38,6 +38,10 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) letters: FxHashMap<String, usize>,
     /// The block in which somebody was last named in full.
     pub(super) last_named: FxHashMap<u32, BlockNo>,
+    /// Words with which somebody's post is named: `Eskom chief executive`.
+    employers: Vec<(usize, Found)>,
+    /// Names that a state and a place have, with the place where it is meant.
+    pub(super) namesakes: Vec<(String, Option<u16>)>,
     pub(super) buffer: String,
 }
 
@@ -55,15 +59,27 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         initials: FxHashMap::default(),
         letters: FxHashMap::default(),
         last_named: FxHashMap::default(),
+        employers: Vec::new(),
+        namesakes: Vec::new(),
         buffer: String::new(),
     };
     resolver.introduce();
     resolver.variants();
     resolver.shorten();
+    resolver.employ();
     for (number, view) in reading.views.iter().enumerate() {
         match view.setting {
             Setting::Prose => resolver.prose(number, view),
-            Setting::Title | Setting::Capitals => resolver.title(view),
+            Setting::Title => resolver.title(view),
+            Setting::Capitals => {
+                resolver.prose(number, view);
+                resolver.title(view);
+                let spots = &mut resolver.candidates.spots;
+                let first = spots.partition_point(|spot| spot.block < view.block);
+                if let Some(here) = spots.get_mut(first..) {
+                    here.sort_by_key(|spot| spot.range.start);
+                }
+            }
         }
     }
     resolver.candidates
@@ -76,14 +92,24 @@ impl<'a> Resolver<'_, 'a> {
         // Weak names count where another place of the text supports them.
         let mut support: FxHashMap<String, u32> = FxHashMap::default();
         let mut weak = Vec::new();
+        let mut others: Vec<(String, String)> = Vec::new();
+        let mut employers: Vec<(usize, Found)> = Vec::new();
         for (number, view) in reading.views.iter().enumerate() {
             let grammar = reading.grammar(view);
             for found in reading.found(view) {
                 let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
                 match found.what {
-                    What::Person { .. } => self.person(view, tokens, (u32_of(number), found.first)),
+                    What::Person { .. } => {
+                        self.person(view, tokens, (u32_of(number), found.first));
+                        if let Some((first, last)) = grammar.other_name(found.last) {
+                            others.push((person_key(view.text, tokens), person_key(view.text, grammar.tokens.get(first..last).unwrap_or_default())));
+                        }
+                    }
                     What::MaybePerson => weak.push((number, found.first, found.last)),
                     What::Single { titled } => {
+                        if !titled && grammar.employs(found.first, found.last) {
+                            employers.push((number, *found));
+                        }
                         let strong = titled || grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY));
                         *support.entry(name_key(view.text, tokens)).or_default() += if strong { 2 } else { 1 };
                     }
@@ -98,6 +124,8 @@ impl<'a> Resolver<'_, 'a> {
                         // `the World Food Programme (WFP)`: the letters in brackets are its own here.
                         if let Some(next) = grammar.at(found.last)
                             && sense == Sense::Name
+                            && (!reading.gazetteer.known(actor).is_some_and(|known| matches!(known.kind, Kind::State | Kind::Place))
+                                || grammar.initials(found.last) == Some(found.first))
                             && next.shape == Shape::Upper
                             && grammar.bracketed(found.last)
                         {
@@ -110,11 +138,26 @@ impl<'a> Resolver<'_, 'a> {
                         {
                             let entity = self.known(actor);
                             self.short_body(view, &grammar, *found, entity);
+                            self.spell(view, tokens, entity);
                         }
                     }
                 }
             }
         }
+        for (person, other) in others {
+            let Some(person) = self.full.get(&person).copied() else { continue };
+            if !other.contains(' ') {
+                let list = self.short.entry(other).or_default();
+                if !list.contains(&person) {
+                    list.push(person);
+                }
+            } else if let Some(same) = self.full.get(&other).copied() {
+                self.persons[same].entity = self.persons[person].entity;
+            } else {
+                self.full.insert(other, person);
+            }
+        }
+        self.employers = employers;
         for (number, first, last) in weak {
             let Some(view) = reading.views.get(number) else { continue };
             let grammar = reading.grammar(view);
@@ -187,18 +230,45 @@ impl<'a> Resolver<'_, 'a> {
             self.alias(entity, &letters, AliasKind::Acronym);
             self.bodies.entry(letters).or_insert(entity);
         }
-        let initials: String =
-            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
-        if initials.chars().count() >= 3 {
-            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
+        self.spell(view, tokens, entity);
+        // `the National Independent Party, the RSP,`
+        if let (Some(comma), Some(letters), Some(end)) = (grammar.at(found.last), grammar.at(found.last + 1), grammar.at(found.last + 2))
+            && comma.gap & !SPACE == COMMA
+            && matches!(grammar.word(found.last), "the" | "or")
+            && letters.gap == SPACE
+            && letters.shape == Shape::Upper
+            && letters.flags & NOT_ACRONYM == 0
+            && end.gap & COMMA != 0
+            && grammar.known(found.last + 1, found.last + 2, &mut self.buffer).is_none()
+        {
+            let letters = letters.text(view.text).to_owned();
+            self.alias(entity, &letters, AliasKind::Acronym);
+            self.bodies.entry(letters).or_insert(entity);
         }
         // `Wagner` for `Wagner Group`.
         self.short_body(view, grammar, found, entity);
     }
 
+    /// The initials of a body's name lead to it.
+    fn spell(&mut self, view: &View<'a>, tokens: &[Token], entity: u32) {
+        let initials: String =
+            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
+        if initials.chars().count() >= 3 {
+            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
+        }
+    }
+
     /// `Wagner` for `Wagner Group`, `Helbing` for `Helbing & Sons`: a first word that is no common one, where only head nouns follow.
     fn short_body(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, entity: u32) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        // `Altan Gol` for `Altan Gol LLC`
+        if let [name @ .., legal] = tokens
+            && legal.is(LEGAL)
+            && legal.gap == SPACE
+            && name.len() > 1
+        {
+            self.bodies.entry(range(name).of(view.text).to_owned()).or_insert(entity);
+        }
         if let [only, rest @ .., head] = tokens
             && head.is(ORGANISATION | ARMED | LEGAL | BUSINESS)
             && rest.iter().all(|token| token.is(ORGANISATION | ARMED | LEGAL | BUSINESS))
@@ -238,6 +308,22 @@ impl<'a> Resolver<'_, 'a> {
             self.alias(target, &name, AliasKind::Name);
             self.persons[number].entity = target;
             self.persons[other].since = since;
+        }
+    }
+
+    /// `Eskom`, whose chief executive is named, is a body where no person is called so.
+    fn employ(&mut self) {
+        let reading = self.reading;
+        for (number, found) in std::mem::take(&mut self.employers) {
+            let Some(view) = reading.views.get(number) else { continue };
+            let grammar = reading.grammar(view);
+            let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+            let key = name_key(view.text, tokens);
+            let text = range(tokens).of(view.text);
+            if !self.short.contains_key(&key) && !self.first_names.contains_key(&key) && !self.bodies.contains_key(text) {
+                let entity = self.entity(format!("o:{key}"), &clean_name(view.text, tokens), Kind::Organisation, None);
+                self.bodies.insert(text.to_owned(), entity);
+            }
         }
     }
 

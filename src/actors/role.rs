@@ -4,49 +4,15 @@ use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
 use super::reading::Reading;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, range};
-use crate::language::naming::{ABBREVIATION, DECORATION, MONTH, OFFICE, ORGANISATION, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{
+    ABBREVIATION, ACT, ADDRESSED, AUXILIARY, DECORATION, DIRECTED, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+};
 use crate::model::{Certainty, Kind, Naming, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
 
-/// Forms of address and dignities that are no office.
-pub(super) const ADDRESS: [&str; 26] = [
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "dr",
-    "prof",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "rev",
-    "ayatollah",
-    "sheikh",
-    "imam",
-    "hojatoleslam",
-    "mullah",
-    "herr",
-    "frau",
-    "monsieur",
-    "madame",
-    "don",
-    "comrade",
-    "señor",
-    "hon",
-    "saint",
-];
-
-/// Nouns that say what somebody is to another: no office.
-pub(super) const RELATIVE: [&str; 6] = ["counterpart", "predecessor", "successor", "member", "founder", "boss"];
-
 /// Farthest that is looked back for whom a title is of, in words or in names.
 const FARTHEST: usize = 60;
-
-/// Titles that are of a state where nothing else is said.
-const RULING: [&str; 9] = ["president", "premier", "minister", "king", "queen", "emir", "chancellor", "sultan", "vice-president"];
 
 /// Adds roles and acts to the candidates.
 pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
@@ -54,6 +20,7 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
     let mut acts = Vec::new();
     let states: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::State).map(|(number, _)| number).collect();
     let persons: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::Person).map(|(number, _)| number).collect();
+    let places: FxHashSet<u32> = (0u32..).zip(&candidates.entities).filter(|(_, entity)| entity.kind == Kind::Place).map(|(number, _)| number).collect();
     for view in &reading.views {
         let from = candidates.spots.partition_point(|spot| spot.block < view.block);
         let to = candidates.spots.partition_point(|spot| spot.block <= view.block);
@@ -62,7 +29,7 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
             continue;
         }
         let grammar = reading.grammar(view);
-        let finder = Finder { grammar: &grammar, spots, states: &states, persons: &persons };
+        let finder = Finder { grammar: &grammar, spots, states: &states, persons: &persons, places: &places };
         for spot in spots {
             if persons.contains(&spot.entity) {
                 finder.before(*spot, &mut roles);
@@ -88,6 +55,8 @@ pub(super) struct Finder<'f> {
     pub(super) states: &'f FxHashSet<u32>,
     /// Entities that are persons.
     pub(super) persons: &'f FxHashSet<u32>,
+    /// Entities that are places.
+    pub(super) places: &'f FxHashSet<u32>,
 }
 
 impl Finder<'_> {
@@ -141,14 +110,17 @@ impl Finder<'_> {
                 break;
             }
         }
+        if start < name {
+            start = self.compound(start);
+        }
         let mut of = None;
         let mut end = name;
         if commaed && start == name {
             // `Special Representative for Peru, Ann Lee`; `the U.S. Ambassador to Lima and ...`
             let object = name.checked_sub(1).and_then(|at| self.spot_at(at));
             if let Some(object) = object {
-                let at = self.first_word(object);
-                let at = if at > 0 && self.grammar.word(at - 1) == "the" { at - 1 } else { at };
+                let at = self.described(self.first_word(object));
+                let at = if at > 0 && matches!(self.grammar.word(at - 1), "the" | "a") { at - 1 } else { at };
                 if at > 1 && matches!(self.grammar.word(at - 1), "of" | "for" | "to") && self.is(at - 2, ROLE | TITLE) {
                     let mut from = at - 2;
                     while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
@@ -169,28 +141,37 @@ impl Finder<'_> {
             }
             return;
         }
-        if start == name {
+        // `his colleague for justice, X`
+        if start == name || start > 0 && matches!(self.grammar.word(start - 1), "of" | "for") && self.grammar.at(start).is_some_and(|t| t.shape == Shape::Lower)
+        {
             return;
         }
         // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
-        while end > start && ADDRESS.contains(&self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
+        while end > start && self.grammar.words.is_address(self.grammar.word(end - 1).to_lowercase().trim_end_matches('.')) {
             end -= 1;
         }
         // `The Defence Secretary, Sir Alistair Thornbury`: what stands before the form of address.
-        if end == start && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
-            self.titles(spot, start, roles);
+        if end == start && !commaed {
+            let start = if start > 0 && self.grammar.word(start - 1) == "the" { start - 1 } else { start };
+            if self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
+                self.titles(spot, start, roles);
+            }
             return;
         }
         if end == start
             || !(start..end).any(|i| self.is(i, ROLE | TITLE))
             || self.is(start, SAY)
-            || RELATIVE.contains(&self.grammar.word(end - 1))
+            || self.grammar.words.is_relative(self.grammar.word(end - 1))
             || many(self.grammar.word(end - 1)) && !self.after_of(start, end)
         {
             return;
         }
         if of.is_none() {
             of = self.owner(start);
+        }
+        // `A, Peru's minister, B`: of A, where B has no other title and A none.
+        if commaed && self.of_another(of, start) {
+            return;
         }
         // What a pronoun means stands elsewhere and is not of the phrase.
         let phrase = of.and_then(|of| self.grammar.tokens.iter().position(|t| t.start == of.start)).filter(|at| *at < start).unwrap_or(start);
@@ -208,7 +189,7 @@ impl Finder<'_> {
         }
         if of.is_none()
             && (start..end).any(|i| self.is(i, TITLE) && self.is(i, ROLE))
-            && let Some(state) = self.state_of_sentence(start).or_else(|| self.state_of_block(start, end))
+            && let Some(state) = self.state_of_sentence(start, end).or_else(|| self.state_of_block(start, end))
         {
             of = Some(state);
             certainty = Certainty::Inferred;
@@ -226,12 +207,84 @@ impl Finder<'_> {
                 self.push_sure(spot, (start, rank), (phrase, end), of, certainty, roles);
                 self.push_sure(spot, (rank, end), (phrase, end), of, certainty, roles);
             }
-            None => self.push_sure(spot, (start, end), (phrase, end), of, certainty, roles),
+            None => {
+                // `former Colombian president`: the adjective in the midst is not of the title.
+                let former = self.former(of, start);
+                let from = roles.len();
+                self.push_sure(spot, (former.unwrap_or(start), end), (former.unwrap_or(phrase), end), of, certainty, roles);
+                for role in roles.get_mut(from..).unwrap_or_default() {
+                    role.cut = former.and(of);
+                }
+            }
         }
-        // `Its head, Colonel X`
-        if start > 0 && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) && self.is(start - 1, ROLE) {
+        // `Its head, Colonel X`; `the Archbishop of Lima, Cardinal X`
+        // `My Minister of Finance, the Honourable X`
+        let start = if matches!(self.grammar.word(start.wrapping_sub(1)), "the") && self.grammar.words.is_address(&self.grammar.word(start).to_lowercase()) {
+            start - 1
+        } else {
+            start
+        };
+        if start > 0 && !commaed && self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
             self.titles(spot, start, roles);
         }
+    }
+
+    /// `the head of the Mongolian mining company X`: where the small words begin that describe the name at `at`.
+    fn described(&self, at: usize) -> usize {
+        let mut start = at;
+        while start > 0 && at - start < 5 {
+            let Some(token) = self.grammar.at(start - 1) else { break };
+            let demonym = self.spot_at(start - 1).is_some_and(|spot| spot.naming == Naming::Demonym);
+            let small = token.shape == Shape::Lower && !token.is(STOP | SAY | ROLE) && self.spot_at(start - 1).is_none();
+            if !(demonym || small) || self.grammar.at(start).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0) {
+                break;
+            }
+            start -= 1;
+        }
+        if matches!(self.grammar.word(start.wrapping_sub(1)), "the" | "a" | "of" | "for") { start } else { at }
+    }
+
+    /// `the Fund's mission chief`, `Congolese militia leader`: where small common words between an owner and a title begin.
+    fn compound(&self, start: usize) -> usize {
+        for from in (start.saturating_sub(2)..start).rev() {
+            let Some(token) = self.grammar.at(from) else { break };
+            let small = token.shape == Shape::Lower
+                && !token.is(STOP | SAY | DECORATION | ACT | DIRECTED | PRESSURE | AUXILIARY | MONTH)
+                && self.spot_at(from).is_none();
+            if !small || self.grammar.at(from + 1).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0) || self.grammar.word(from).ends_with("ed") {
+                break;
+            }
+            if self.owner(from).is_some() {
+                return from;
+            }
+        }
+        start
+    }
+
+    /// `former Colombian president`: the word before the adjective that is of the title.
+    fn former(&self, of: Option<TextRange>, start: usize) -> Option<usize> {
+        let owner = self.spot_at(start.checked_sub(1)?).filter(|owner| Some(owner.range) == of && owner.naming == Naming::Demonym)?;
+        let first = self.first_word(owner);
+        let before = first.checked_sub(1)?;
+        let title = self.is(before, TITLE_MODIFIER) && !self.is(before, DECORATION) && self.grammar.at(first)?.gap == SPACE;
+        (title && self.spot_at(before).is_none()).then_some(before)
+    }
+
+    /// Whether the phrase at `start` between commas stands behind a person without a title before the name.
+    fn of_another(&self, of: Option<TextRange>, start: usize) -> bool {
+        let mut first = of.map_or(start, |of| self.grammar.tokens.partition_point(|t| t.start < of.start).min(start));
+        if first > 0 && matches!(self.grammar.word(first - 1), "the" | "a" | "an") {
+            first -= 1;
+        }
+        let behind = self.grammar.at(first).is_some_and(|t| t.gap & !SPACE == COMMA);
+        let other = first.checked_sub(1).filter(|_| behind).and_then(|at| self.spot_at(at)).filter(|spot| self.persons.contains(&spot.entity));
+        other.is_some_and(|other| !self.titled(other))
+    }
+
+    /// Whether a title stands right before the name.
+    pub(super) fn titled(&self, spot: Spot) -> bool {
+        let first = self.first_word(spot);
+        first > 0 && self.is(first - 1, TITLE | ROLE) && self.grammar.at(first).is_some_and(|t| t.gap & !(SPACE | DOT) == 0)
     }
 
     /// Whether an `of` or `for` stands between `start` and `at`: `Chief of the General Staff`.
@@ -325,7 +378,14 @@ impl Finder<'_> {
         let sentence = |at: usize| {
             (at.saturating_sub(FARTHEST)..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(at.saturating_sub(FARTHEST))
         };
-        let fits = |spot: &Spot| !self.persons.contains(&spot.entity) && !matches!(spot.naming, Naming::Demonym);
+        // `the kingdom's foreign minister`: a state's.
+        let realm = noun && matches!(word, "kingdom" | "country" | "republic" | "state" | "emirate" | "sultanate" | "nation");
+        let fits = |spot: &Spot| {
+            !self.persons.contains(&spot.entity)
+                && !self.places.contains(&spot.entity)
+                && !matches!(spot.naming, Naming::Demonym)
+                && (!realm || self.states.contains(&spot.entity))
+        };
         let here = sentence(before);
         if word == "whose" {
             return (here..before).rev().take(12).find_map(|i| self.spot_at(i)).filter(fits).map(|spot| spot.range);
@@ -371,26 +431,33 @@ impl Finder<'_> {
 
     /// The one state that the block names before `at`, for the head of a state or government.
     fn state_of_block(&self, at: usize, last: usize) -> Option<TextRange> {
-        if !(at..last).any(|i| RULING.contains(&self.grammar.word(i).to_lowercase().as_str())) {
+        if !(at..last).any(|i| self.grammar.words.is_ruling(&self.grammar.word(i).to_lowercase())) {
             return None;
         }
         let end = self.grammar.at(at)?.start;
-        let before = self.spots.get(..self.spots.partition_point(|spot| spot.range.end <= end))?;
-        // A bounded look back keeps a block of any length linear.
-        let mut states = before.iter().rev().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
+        let here = self.spots.partition_point(|spot| spot.range.end <= end);
+        // A bounded look around keeps a block of any length linear.
+        let mut states = self.spots.get(..here)?.iter().rev().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
         let first = states.next()?;
-        states.all(|spot| spot.entity == first.entity).then_some(first.range)
+        let mut later = self.spots.get(here..)?.iter().take(FARTHEST).filter(|spot| self.states.contains(&spot.entity));
+        (states.all(|spot| spot.entity == first.entity) && later.all(|spot| spot.entity == first.entity)).then_some(first.range)
     }
 
     /// The one state that acts in the sentence before `at`: `Iran has responded, with Army Chief ...`.
-    pub(super) fn state_of_sentence(&self, at: usize) -> Option<TextRange> {
+    pub(super) fn state_of_sentence(&self, at: usize, last: usize) -> Option<TextRange> {
+        // `Peru thanks Special Representative X`: whoever something is done to is another's; and envoys are of bodies.
+        if at > 0 && self.grammar.at(at - 1).is_some_and(|t| t.shape == Shape::Lower && t.is(SAY | ACT | DIRECTED)) || (at..last).any(|i| self.is(i, ADDRESSED))
+        {
+            return None;
+        }
+        let ruling = (at..last).any(|i| self.grammar.words.is_ruling(&self.grammar.word(i).to_lowercase()));
         let from = (0..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(0);
         let start = self.grammar.at(from)?.start;
         let end = self.grammar.at(at)?.start;
         let first = self.spots.partition_point(|spot| spot.range.start < start);
         let mut found: Option<Spot> = None;
         for spot in self.spots.get(first..)?.iter().take_while(|spot| spot.range.end <= end) {
-            if !self.states.contains(&spot.entity) {
+            if !self.states.contains(&spot.entity) || spot.naming == Naming::Demonym && !ruling {
                 continue;
             }
             let word = self.first_word(*spot);

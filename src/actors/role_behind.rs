@@ -1,10 +1,13 @@
 //! Roles that stand behind a name: in apposition, after `as`, after a form of `be`.
 
 use super::candidate::{RoleClaim, Spot};
-use super::role::{Finder, RELATIVE};
-use super::token::{COMMA, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
-use crate::language::naming::{DECORATION, ROLE, STOP, TITLE_MODIFIER};
+use super::role::Finder;
+use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
+use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
+
+/// Most words between commas behind a name.
+const APPOSITION: usize = 16;
 
 impl Finder<'_> {
     /// `Stephanie Williams, acting head of the mission`; `X as prime minister of Y`.
@@ -18,6 +21,17 @@ impl Finder<'_> {
             if self.grammar.word(at) == "who" {
                 let Some(be) = self.being(at + 1) else { return };
                 at = be;
+            } else if self.grammar.word(at) == "as" {
+                // `X, as defence minister, refused`
+                at += 1;
+            } else if let Some(be) = self.being(at) {
+                // `Its leader, X, was a commander`
+                at = be;
+                certainty = Certainty::Inferred;
+            } else if self.titled(spot) && self.before_another(at) {
+                return;
+            } else {
+                self.beyond(spot, at, roles);
             }
         } else if next.gap == SPACE && self.grammar.word(at) == "as" {
             at += 1;
@@ -27,12 +41,23 @@ impl Finder<'_> {
         {
             at = be;
             certainty = Certainty::Inferred;
+        } else if next.gap == SPACE && next.shape == Shape::Lower && next.is(ROLE | TITLE_MODIFIER) && self.appoints(spot) {
+            // `named X finance minister`
         } else {
             return;
         }
         // `Fiji’s Minister for Climate and chair of the Alliance`
         for _ in 0..3 {
-            let Some(end) = self.phrase(spot, at, certainty, roles) else { return };
+            let Some(end) = self.phrase(spot, at, certainty, roles) else {
+                // `X, the son of the premier and head of the Movement`
+                let and = (at..at + APPOSITION)
+                    .take_while(|i| self.grammar.at(*i).is_some_and(|t| *i == at || t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
+                    .find(|i| self.grammar.word(*i) == "and" && self.is(*i + 1, ROLE | TITLE_MODIFIER));
+                if let Some(and) = and.filter(|_| apposition) {
+                    self.phrase(spot, and + 1, certainty, roles);
+                }
+                return;
+            };
             if self.grammar.word(end) != "and" || self.grammar.at(end).is_none_or(|t| t.gap != SPACE) {
                 return;
             }
@@ -40,13 +65,56 @@ impl Finder<'_> {
         }
     }
 
-    /// One past `is`, `was`, `has been`, `became` at `at`.
+    /// One past `is`, `was`, `has been`, `became`, `was elected`, `served as` at `at`.
     fn being(&self, at: usize) -> Option<usize> {
-        let verb = self.grammar.at(at).filter(|t| t.gap == SPACE)?;
-        match self.grammar.word(at) {
-            "is" | "was" | "became" | "becomes" | "remains" | "remained" if verb.shape == Shape::Lower => Some(at + 1),
-            "has" | "had" if self.grammar.word(at + 1) == "been" => Some(at + 2),
-            _ => None,
+        self.grammar.at(at).filter(|t| t.gap & !(SPACE | COMMA) == 0 && t.shape == Shape::Lower)?;
+        let mut verb = at;
+        let mut be = false;
+        while self.grammar.at(verb).is_some_and(|t| t.is(AUXILIARY) && (verb == at || t.gap == SPACE)) && verb < at + 4 {
+            be |= matches!(self.grammar.word(verb), "is" | "was" | "been" | "be");
+            verb += 1;
+        }
+        let word = self.grammar.word(verb);
+        let serves = self.is(verb, APPOINT) && self.grammar.at(verb).is_some_and(|t| t.shape == Shape::Lower && (verb == at || t.gap == SPACE));
+        if serves {
+            // `sworn in as`, `took over as`
+            let after = (verb + 1..verb + 3).find(|i| self.grammar.word(*i) == "as");
+            return match after {
+                Some(after) => Some(after + 1),
+                None => be.then_some(verb + 1),
+            };
+        }
+        match word {
+            "became" | "becomes" | "become" | "remains" | "remained" => Some(verb + 1),
+            _ => be.then_some(verb),
+        }
+    }
+
+    /// Whether a verb of appointing stands before the name and its titles: `named X finance minister`.
+    fn appoints(&self, spot: Spot) -> bool {
+        let mut at = self.first_word(spot);
+        while at > 0 && self.is(at - 1, TITLE | TITLE_MODIFIER) && self.grammar.at(at).is_some_and(|t| t.gap & !(SPACE | DOT) == 0) {
+            at -= 1;
+        }
+        at > 0 && self.is(at - 1, APPOINT) && self.grammar.at(at - 1).is_some_and(|t| t.shape == Shape::Lower)
+    }
+
+    /// `A, Syria's foreign minister, B`: whether what begins at `at` is the title of the person behind the next comma.
+    fn before_another(&self, at: usize) -> bool {
+        let comma = (at + 1..at + APPOSITION).find(|i| self.grammar.at(*i).is_none_or(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) != 0));
+        let Some(comma) = comma.filter(|i| self.grammar.at(*i).is_some_and(|t| t.gap & !SPACE == COMMA)) else { return false };
+        self.spot_at(comma).is_some_and(|spot| self.persons.contains(&spot.entity))
+    }
+
+    /// `X, a surgeon, was appointed prime minister`: what is said behind the apposition that begins at `at`.
+    fn beyond(&self, spot: Spot, at: usize, roles: &mut Vec<RoleClaim>) {
+        let comma = (at + 1..at + APPOSITION)
+            .take_while(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD == 0))
+            .find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0));
+        if let Some(comma) = comma
+            && let Some(be) = self.being(comma)
+        {
+            self.phrase(spot, be, Certainty::Inferred, roles);
         }
     }
 
@@ -98,6 +166,19 @@ impl Finder<'_> {
             at += 1;
         }
         let mut role = role?;
+        // `X, Speaker Ann Lee and`: the next one's title.
+        let another =
+            |at: usize| self.grammar.at(at).is_some_and(|t| t.gap == SPACE) && self.spot_at(at).is_some_and(|other| self.persons.contains(&other.entity));
+        // `fellow citizens`: what qualifies a noun in the plural is no role.
+        let many =
+            self.grammar.at(role + 1).is_some_and(|t| {
+                t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | SAY | ACT | AUXILIARY | ROLE) && self.grammar.word(role + 1).len() > 4
+            }) && self.grammar.word(role + 1).ends_with('s');
+        // `X, the president's son`
+        let owns = self.grammar.at(role + 1).is_some_and(|t| t.gap & POSSESSIVE != 0);
+        if another(role + 1) || many || owns {
+            return None;
+        }
         // `secretary of state`, `chief of staff`
         if self.grammar.word(role + 1) == "of"
             && self.grammar.at(role + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
@@ -118,7 +199,13 @@ impl Finder<'_> {
             {
                 object += 1;
             }
-            if object > first && self.spot_at(object).is_none_or(|_| self.grammar.at(object).is_some_and(|t| t.gap != SPACE)) {
+            // `Speaker of Parliament Ann Lee`
+            if object > first && another(object) {
+                return None;
+            }
+            // `a commander of the Front`: a body that is named elsewhere.
+            let body = object == first + 1 && first > end + 1 && self.is(first, ORGANISATION | ARMED | OFFICE);
+            if object > first && !body && self.spot_at(object).is_none_or(|_| self.grammar.at(object).is_some_and(|t| t.gap != SPACE)) {
                 end = object;
                 role = object - 1;
             }
@@ -131,10 +218,18 @@ impl Finder<'_> {
             if self.grammar.word(object) == "new" {
                 object += 1;
             }
-            if let Some(other) =
-                (object..object + 4).take_while(|i| self.grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0)).find_map(|i| self.spot_at(i))
+            if let Some(other) = (object..object + 5)
+                .take_while(|i| self.grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0))
+                .find_map(|i| {
+                    // `the Yerevan-based Forum`
+                    let compound = self.grammar.at(i + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Lower);
+                    self.spot_at(i).filter(|_| !compound)
+                })
+                .filter(|other| !self.persons.contains(&other.entity) || self.grammar.word(end) == "to")
             {
-                if of.is_none() {
+                // An envoy is not of those to whom he is sent.
+                let host = self.grammar.word(end) == "to" && self.is(role, ADDRESSED);
+                if of.is_none() && !host {
                     of = Some(other.range);
                 }
                 end = self.grammar.tokens.partition_point(|token| token.start < other.range.end);
@@ -147,7 +242,7 @@ impl Finder<'_> {
             of = Some(antecedent);
             certainty = Certainty::Inferred;
         }
-        if RELATIVE.contains(&self.grammar.word(role)) {
+        if self.grammar.words.is_relative(self.grammar.word(role)) {
             return Some(end);
         }
         let from = roles.len();

@@ -104,7 +104,8 @@ impl Listener<'_> {
                 let words = quote.last - quote.first;
                 let closed = quote.range.of(grammar.text).trim_end().ends_with(['.', ',', '!', '?', '…']);
                 match found {
-                    Some((speaker, certainty, cue)) if words >= 2 || closed && words == 1 => {
+                    // One word is a quotation where somebody by name says it, and else may be a term.
+                    Some((speaker, certainty, cue)) if words >= 2 || words == 1 && (closed || matches!(speaker, Speaker::At(..)) && cue.is_some()) => {
                         speeches.push(Speech { block: scene.block, range: quote.range, kind: QuotationKind::Direct, speaker, certainty, cue });
                         last = Some((quote.last, (speaker, certainty, None)));
                     }

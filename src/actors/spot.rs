@@ -7,9 +7,14 @@ use super::key::{clean_name, name_key, person_key, u32_of};
 use super::name::{Found, Grammar, What};
 use super::reading::{Setting, View};
 use super::resolve::{Person, Resolver};
-use super::token::{HYPHEN, SPACE, Shape, Token, folded, push_folded, range};
-use crate::language::naming::{ROLE, SAY, STOP};
+use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
+use crate::language::naming::{PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
+use crate::text::TextRange;
+
+fn kind_of(resolver: &Resolver<'_, '_>, actor: u16) -> Option<Kind> {
+    resolver.reading.gazetteer.known(actor).map(|known| known.kind)
+}
 
 impl<'a> Resolver<'_, 'a> {
     pub(super) fn spot(&mut self, view: &View<'a>, tokens: &[Token], entity: u32, naming: Naming, evidence: Evidence) {
@@ -30,7 +35,11 @@ impl<'a> Resolver<'_, 'a> {
             match found.what {
                 What::Known { actor, place, sense, adjective } => self.known_spot(number, view, &grammar, *found, (actor, place, sense, adjective)),
                 What::Person { .. } | What::MaybePerson => {
-                    if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
+                    if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied() {
+                        let text = range(tokens).of(view.text);
+                        self.alias(entity, text, AliasKind::Short);
+                        self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
+                    } else if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
                         let entity = self.persons[*person].entity;
                         let evidence = match found.what {
                             What::Person { titled: true } => Evidence::TitledFullName,
@@ -53,7 +62,8 @@ impl<'a> Resolver<'_, 'a> {
 
     pub(super) fn known_spot(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, meaning: (u16, u16, Sense, bool)) {
         let (actor, place, sense, adjective) = meaning;
-        if grammar.within_event(found.first, found.last) {
+        let thing = matches!(sense, Sense::Name | Sense::Capital) && (grammar.of_a_thing(found.last) || grammar.of_a_place(found.first));
+        if thing || grammar.within_event(found.first, found.last) {
             return;
         }
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
@@ -65,6 +75,16 @@ impl<'a> Resolver<'_, 'a> {
             && let Some(entity) = self.bodies.get(only.text(view.text)).copied()
         {
             self.spot(view, &tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
+            return;
+        }
+        // `RSF` beside the Rapid Support Forces is theirs.
+        if sense == Sense::Acronym
+            && let [only] = tokens.as_slice()
+            && let Some(entity) = self.initials.get(only.text(view.text)).copied().flatten()
+            && self.candidates.entities.get(entity as usize).is_some_and(|entity| entity.known != Some(actor))
+            && kind_of(self, actor) != Some(Kind::State)
+        {
+            self.spot(view, &tokens, entity, Naming::Acronym, Evidence::Initials);
             return;
         }
         if found.last - found.first == 1
@@ -86,9 +106,21 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
-        let kind = self.reading.gazetteer.known(actor).map(|known| known.kind);
+        let kind = kind_of(self, actor);
+        if let [only] = tokens.as_slice()
+            && matches!(sense, Sense::Name | Sense::Capital)
+            && let Some(place) = self.namesake(only.text(view.text))
+        {
+            let entity = self.known(place);
+            self.spot(view, &tokens, entity, Naming::Name, Evidence::KnownPlace);
+            return;
+        }
         match sense {
             Sense::Name => {
+                // `Armenia's Security Council` is not the one that everybody calls so.
+                if self.another_owns(grammar, found, actor) {
+                    return;
+                }
                 let entity = self.known(actor);
                 let among = grammar.among(found.first, found.last);
                 let evidence = match kind {
@@ -115,7 +147,8 @@ impl<'a> Resolver<'_, 'a> {
             Sense::Capital => match grammar.capital_stands(found.first, found.last) {
                 Stands::Place => {
                     let entity = self.known(place);
-                    self.spot(view, &tokens, entity, Naming::Name, Evidence::CapitalPlace);
+                    let evidence = if grammar.located(found.first, found.last) { Evidence::CapitalPlace } else { Evidence::CapitalBare };
+                    self.spot(view, &tokens, entity, Naming::Name, evidence);
                 }
                 stands => {
                     let entity = self.known(actor);
@@ -130,6 +163,39 @@ impl<'a> Resolver<'_, 'a> {
                 }
             }
         }
+    }
+
+    /// `voters in Georgia and Alabama`: whether the words of the briefing say that a place is meant which has the name of a state; which.
+    fn namesake(&mut self, name: &str) -> Option<u16> {
+        if let Some((_, place)) = self.namesakes.iter().find(|(other, _)| other == name) {
+            return *place;
+        }
+        let reading = self.reading;
+        let place = reading.gazetteer.namesake(name).and_then(|namesake| {
+            let (mut place, mut state) = (0u64, 0u64);
+            for view in &reading.views {
+                for token in reading.grammar(view).tokens.iter().filter(|t| t.capital() || t.is(ROLE)) {
+                    let word = folded(token.text(view.text), &mut self.buffer);
+                    place |= namesake.of_place.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
+                    state |= namesake.of_state.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
+                }
+            }
+            let (place, state) = (place.count_ones(), state.count_ones());
+            let meant = place > state && place + u32::from(state == 0) > 1;
+            meant.then(|| reading.gazetteer.meaning(fold_into(namesake.place, &mut String::new())).map(|meaning| meaning.actor))?
+        });
+        self.namesakes.push((name.to_owned(), place));
+        place
+    }
+
+    /// Whether a state owns the body `found` by a possessive or an adjective, and the name is a known actor's without its first words.
+    fn another_owns(&mut self, grammar: &Grammar<'_>, found: Found, actor: u16) -> bool {
+        let Some(before) = found.first.checked_sub(1) else { return false };
+        let Some(known) = self.reading.gazetteer.known(actor).filter(|known| !matches!(known.kind, Kind::State | Kind::Place)) else { return false };
+        let words = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let shortened = known.name.strip_suffix(range(words).of(grammar.text)).is_some_and(|rest| rest.ends_with(' '));
+        let Some(first) = words.first().filter(|_| shortened) else { return false };
+        first.gap & POSSESSIVE != 0 || first.gap == SPACE && grammar.known(before, found.first, &mut self.buffer).is_some_and(|(_, meaning)| meaning.adjective)
     }
 
     /// `Irans` names Iran: the lost apostrophe's `s` is not of the name.
@@ -212,7 +278,7 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         // A title makes a name of a word that is none elsewhere.
-        let Some(first) = tokens.first() else { return };
+        let Some(first) = tokens.iter().find(|token| token.capital() || !token.is(PARTICLE)) else { return };
         if titled && first.flags & (STOP | ROLE) == 0 && first.shape == Shape::Capital && !grammar.common(found.first, &mut self.buffer) {
             let name = clean_name(view.text, tokens);
             // By name and title: never by a surname alone.
@@ -261,8 +327,14 @@ impl<'a> Resolver<'_, 'a> {
         let grammar = reading.grammar(view);
         let mut at = 0;
         let mut key = String::new();
+        let found = self.candidates.spots.partition_point(|spot| spot.block < view.block);
+        let taken: Vec<TextRange> = self.candidates.spots.get(found..).unwrap_or_default().iter().map(|spot| spot.range).collect();
         while at < grammar.tokens.len() {
             let token = grammar.tokens[at];
+            if taken.get(taken.partition_point(|range| range.end <= token.start)).is_some_and(|range| range.start < token.end) {
+                at += 1;
+                continue;
+            }
             if !token.capital() {
                 at += 1;
                 continue;

@@ -252,7 +252,8 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
         let word = &text[start..at];
         let flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }) };
         if let Some(last) = tokens.get(first..).and_then(<[Token]>::last) {
-            gap |= head_of(last, gap, starts_upper, flags, text);
+            let before = tokens.get(first..).and_then(|tokens| tokens.get(tokens.len().checked_sub(2)?));
+            gap |= head_of(before, last, gap, starts_upper, flags, text);
         }
         tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, shape });
         gap = 0;
@@ -313,12 +314,14 @@ fn gap_of(c: char, text: &str, at: usize, len: usize) -> Gap {
 }
 
 /// Whether the word after `last` begins a sentence, given what stands between.
-fn head_of(last: &Token, gap: Gap, upper: bool, flags: WordFlags, text: &str) -> Gap {
+fn head_of(before: Option<&Token>, last: &Token, gap: Gap, upper: bool, flags: WordFlags, text: &str) -> Gap {
     if gap & (STOPS | HEAD) != 0 {
         return if upper || gap & HEAD != 0 { HEAD } else { 0 };
     }
     if gap & DOT != 0 {
-        let abbreviates = last.shape == Shape::Initial || (last.is(ABBREVIATION) && last.end - last.start <= 5);
+        // `posted on X. He`: a letter behind a small word that no name follows.
+        let letter = last.shape == Shape::Initial && last.text(text) == "X" && before.is_some_and(|t| t.text(text) == "on");
+        let abbreviates = last.shape == Shape::Initial && !letter || (last.is(ABBREVIATION) && last.end - last.start <= 5);
         return if upper && !abbreviates { HEAD } else { 0 };
     }
     if last.shape == Shape::Upper && last.text(text).ends_with('.') && upper && flags & STOP != 0 {

@@ -18,17 +18,18 @@ pub use cache::Cache;
 pub use options::{BuildOptions, Drafts};
 pub use search::SearchIndex;
 
-use crate::actors::{self, Cast, Registry};
+use crate::actors::{self, Carry, Cast, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::{InputFile, Inputs, Settings, settings};
 use crate::language;
 use crate::link;
+use crate::model::meta::Status;
 use crate::model::{Briefing, Meta, Target, Thresholds};
 use crate::picture;
 use crate::read::{self, ReadOptions, SeedInput, overlay};
 use crate::render::{self, Job, OutputFile, RenderOptions};
 use crate::site::{Entry, Parts, Site};
-use crate::text::{Fingerprint, Fingerprinter};
+use crate::text::{Fingerprint, Fingerprinter, near};
 use crate::theme::{self, Theme};
 use cache::{Named, Reading, Remembered};
 use memo::remembered;
@@ -47,6 +48,8 @@ pub struct Build {
     pub theme: Arc<Theme>,
     /// What the owner set.
     pub settings: Settings,
+    /// Drafts that are not built.
+    pub drafts: usize,
     render: RenderOptions,
     statics: Vec<InputFile>,
     search: OnceLock<Arc<SearchIndex>>,
@@ -76,7 +79,7 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
             content
         }
     };
-    let Content { site, settings } = &*content;
+    let Content { site, settings, drafts } = &*content;
     let theme_from = || Fingerprinter::new().add(&settings.theme).add_fingerprint(of_files(&inputs.themes)).finish();
     let theme = remembered(memo.as_deref_mut().map(|memo| &mut memo.theme), theme_from, &mut diagnostics, || Theme::load(&settings.theme, &inputs.themes));
     cache.memo = memo;
@@ -92,6 +95,7 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
         site: site.clone(),
         theme,
         settings: settings.clone(),
+        drafts: *drafts,
         render,
         statics: inputs.statics.clone(),
         search: OnceLock::new(),
@@ -105,6 +109,7 @@ pub fn build(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Chec
 struct Content {
     site: Arc<Site>,
     settings: Settings,
+    drafts: usize,
 }
 
 /// Everything but the theme.
@@ -128,9 +133,10 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
         made.value.thresholds = thresholds;
         made
     };
+    let last = memo.as_deref().and_then(|memo| memo.cast.as_ref()).map(|(_, cast, _)| cast.clone());
     let cast = remembered(memo.as_deref_mut().map(|memo| &mut memo.cast), cast_from, &mut diagnostics, make_cast);
     watch.begins(Stage::Linking, None);
-    let entries = entries(&visible, &cast, &settings, options, cache, memo.is_some());
+    let entries = entries(&visible, &cast, last.as_deref(), &settings, options, cache, memo.is_some());
     watch.begins(Stage::Ordering, None);
     let pages = pages::read(inputs, &settings, &mut diagnostics);
     let assets = inputs.statics.iter().map(static_path).collect();
@@ -144,7 +150,9 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
     cache.memo = memo;
     say_what_is_missing(inputs, &settings, &mut diagnostics);
     levels::apply(&settings.lint, readings.iter().filter_map(|read| read.reading.briefing.as_deref()), &mut diagnostics);
-    Checked { value: Content { site: Arc::new(site), settings }, diagnostics }
+    let is_draft = |read: &&Read| read.reading.briefing.as_deref().is_some_and(|briefing| briefing.meta.status == Some(Status::Draft));
+    let drafts = readings.iter().filter(is_draft).filter(|read| read.visibility(options) == Visibility::Hidden).count();
+    Checked { value: Content { site: Arc::new(site), settings, drafts }, diagnostics }
 }
 
 /// Of every file but the theme's, and of the options.
@@ -209,15 +217,17 @@ struct Overlay {
 
 fn overlays(inputs: &Inputs, mut memo: Option<&mut memo::Memo>, diagnostics: &mut Diagnostics) -> BTreeMap<String, Overlay> {
     let seeds: rustc_hash::FxHashSet<&str> = inputs.seeds.iter().map(|seed| seed.key("seeds")).collect();
+    let known = near::Known::new(inputs.seeds.iter().map(|seed| seed.key("seeds")));
     let mut overlays = BTreeMap::new();
     for file in &inputs.overlays {
         let key = file.key("content/briefings");
         if !seeds.contains(key) {
-            diagnostics.push(
-                Diagnostic::new(Code::OrphanOverlay, format!("there is no seed `seeds/{key}.txt` or `seeds/{key}.md` for this overlay"))
-                    .in_file(&file.path)
-                    .help("name the overlay like its seed, or remove it"),
-            );
+            let help = match known.meant(key) {
+                Some(meant) => format!("did you mean the seed `{meant}`? Then rename this file to `content/briefings/{meant}.yaml`"),
+                None => "name the overlay like its seed, or remove it".to_owned(),
+            };
+            let finding = Diagnostic::new(Code::OrphanOverlay, format!("there is no seed `seeds/{key}.txt` or `seeds/{key}.md` for this overlay"));
+            diagnostics.push(finding.in_file(&file.path).help(help));
         }
         let Some(text) = file.text() else {
             diagnostics.push(Diagnostic::new(Code::YamlSyntax, "this file is not UTF-8").in_file(&file.path).help("save it as UTF-8"));
@@ -300,24 +310,40 @@ fn registry(inputs: &Inputs) -> Checked<Registry> {
     Checked { value: registry, diagnostics }
 }
 
-fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildOptions, cache: &mut Cache, shaped: bool) -> Vec<Entry> {
+/// Of everything that decides who is named in a seed.
+fn of_named(read: &Read, cast: &Cast) -> Fingerprint {
+    let mut from = Fingerprinter::new();
+    from.add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint);
+    from.add(cast.thresholds.certain.to_be_bytes()).add(cast.thresholds.inferred.to_be_bytes()).finish()
+}
+
+/// The tables of each visible seed. Under another cast than `last`, those that concern nobody who changed are carried over.
+fn entries(visible: &[&Read], cast: &Cast, last: Option<&Cast>, settings: &Settings, options: &BuildOptions, cache: &mut Cache, shaped: bool) -> Vec<Entry> {
     let known: &Cache = cache;
-    let named: Vec<Option<(Remembered, Entry)>> = visible
+    let last = last.filter(|last| last.roster.fingerprint != cast.roster.fingerprint);
+    let carry = last.and_then(|last| Some((last, Carry::between(last, cast)?)));
+    let carried = |read: &Read, briefing: &Briefing| {
+        let ((last, carry), known) = (carry.as_ref()?, known.get(&read.path)?);
+        if known.named_from != of_named(read, last) {
+            return None;
+        }
+        let mentions = carry.mentions(briefing, &read.reading.candidates, &known.named.mentions)?;
+        let shape = if Arc::ptr_eq(&mentions, &known.named.mentions) { known.named.shape.clone() } else { OnceLock::new() };
+        Some(Named { mentions, links: known.named.links.clone(), shape })
+    };
+    let named: Vec<Option<(Option<Remembered>, Entry)>> = visible
         .par_iter()
         .map(|read| {
             let briefing = read.reading.briefing.clone()?;
-            let mut from = Fingerprinter::new();
-            from.add_fingerprint(read.read_from).add_fingerprint(cast.roster.fingerprint);
-            let named_from = from.add(cast.thresholds.certain.to_be_bytes()).add(cast.thresholds.inferred.to_be_bytes()).finish();
-            let named = match known.get(&read.path) {
-                Some(known) if known.named_from == named_from => known.named.clone(),
-                _ => {
-                    let pack = pack(&briefing, &settings.language);
-                    let mentions = actors::mentions(&briefing, &read.reading.candidates, cast, pack);
-                    let links = link::bears_on(&briefing, &mentions, pack);
-                    Named { mentions: Arc::new(mentions), links: Arc::new(links), shape: OnceLock::new() }
-                }
-            };
+            let named_from = of_named(read, cast);
+            let known = known.get(&read.path).filter(|known| known.named_from == named_from).map(|known| known.named.clone());
+            let is_known = known.is_some();
+            let named = known.or_else(|| carried(read, &briefing)).unwrap_or_else(|| {
+                let pack = pack(&briefing, &settings.language);
+                let mentions = actors::mentions(&briefing, &read.reading.candidates, cast, pack);
+                let links = link::bears_on(&briefing, &mentions, pack);
+                Named { mentions: Arc::new(mentions), links: Arc::new(links), shape: OnceLock::new() }
+            });
             let entry = Entry {
                 mentions: named.mentions.clone(),
                 links: named.links.clone(),
@@ -327,15 +353,17 @@ fn entries(visible: &[&Read], cast: &Cast, settings: &Settings, options: &BuildO
                 seed: read.seed.clone(),
                 briefing,
             };
-            Some((Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named }, entry))
+            let remembered = (!is_known).then(|| Remembered { read_from: read.read_from, reading: read.reading.clone(), named_from, named });
+            Some((remembered, entry))
         })
         .collect();
     let mut entries = Vec::with_capacity(named.len());
     for (read, named) in visible.iter().zip(named) {
-        if let Some((remembered, entry)) = named {
+        let Some((remembered, entry)) = named else { continue };
+        if let Some(remembered) = remembered {
             cache.put(read.path.clone(), remembered);
-            entries.push(entry);
         }
+        entries.push(entry);
     }
     entries.sort_by(|a, b| a.briefing.key.cmp(&b.briefing.key));
     entries
@@ -405,9 +433,9 @@ impl Build {
         assets.chain(self.statics.iter().enumerate().map(|(at, file)| (static_path(file), Output::Static(at))))
     }
 
-    /// Whether every rendered file has the path that it had there; its bytes may be others.
-    pub fn is_laid_out_as(&self, other: &Build) -> bool {
-        Arc::ptr_eq(&self.site, &other.site) || self.site.addresses().are_those_of(other.site.addresses())
+    /// The rendered file at an address below the base path.
+    pub fn rendered_at(&self, address: &str) -> Option<Output> {
+        render::job_at(&self.site, address).map(Output::Job)
     }
 
     /// Fingerprints that many files share, for [`Build::fingerprint`].

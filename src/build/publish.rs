@@ -173,6 +173,12 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
             folder.write_links(target.output, &links);
             // Said once: the next build has no such address to lose.
             dropped(&published.removed, diagnostics);
+            let mut notices = published.notices;
+            match built.drafts {
+                0 => {}
+                1 => notices.push("one briefing is a draft and was not built; `--drafts` shows it, and so does `chancery serve`".to_owned()),
+                several => notices.push(format!("{several} briefings are drafts and were not built; `--drafts` shows them, and so does `chancery serve`")),
+            }
             Ok(Some(Report {
                 briefings: counts.0,
                 actors: counts.1,
@@ -180,7 +186,7 @@ fn write(built: &Build, target: &PublishOptions<'_>, last: Last<'_>, diagnostics
                 written: published.written,
                 removed: published.removed.len(),
                 unchanged: published.written == 0 && published.removed.is_empty(),
-                notices: published.notices,
+                notices,
                 indexed: index.filter(|index| index.made() > 0).map(|index| index.pages()),
             }))
         }

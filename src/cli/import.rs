@@ -24,7 +24,8 @@ pub(super) fn run(common: &Common, args: &ImportArgs) -> Exit {
         let bytes = match bytes {
             Ok(bytes) => bytes,
             Err(error) => {
-                exit = report::fault(&Fault::new("read", file.display(), error));
+                let help = if file.is_dir() { "name the files in it" } else { "look at its name and its permissions" };
+                exit = report::fault(&Fault::new("read", file.display(), error).with_help(help));
                 continue;
             }
         };
@@ -37,7 +38,8 @@ pub(super) fn run(common: &Common, args: &ImportArgs) -> Exit {
             }
             Err(mut refusal) => {
                 // One of several: which one is said.
-                refusal.message = format!("`{}`: {}", file.display(), refusal.message);
+                let which = if name == "-" { "standard input".to_owned() } else { format!("`{}`", file.display()) };
+                refusal.message = format!("{which} was not imported: {}", refusal.message);
                 exit = report::refusal(&refusal);
             }
         }

@@ -10,6 +10,9 @@ pub(super) fn run(common: &Common, args: &InitArgs) -> Exit {
         Err(exit) => return exit,
     };
     let root = args.dir.clone().unwrap_or_else(|| common.root.clone());
+    if root.exists() && !root.is_dir() {
+        return report::usage(&format!("`{}` is a file; name a folder for the site", root.display()));
+    }
     let made = scaffold::init(date, |path| std::fs::symlink_metadata(root.join(path)).is_ok());
     if made.is_empty() {
         report::say("everything that a new site has is there already; nothing was written\n");

@@ -17,7 +17,7 @@ pub(super) struct Progress {
     begun: Instant,
     stages: Mutex<Vec<(&'static str, Instant)>>,
     bar: ProgressBar,
-    may_show: bool,
+    may_show: AtomicBool,
     shown: AtomicBool,
 }
 
@@ -26,7 +26,7 @@ impl Progress {
     pub(super) fn new(common: &Common) -> Self {
         let begun = Instant::now();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        let may_show = !common.quiet && std::io::stderr().is_terminal();
+        let may_show = AtomicBool::new(!common.quiet && std::io::stderr().is_terminal());
         Self { begun, stages: Mutex::new(vec![("reading files", begun)]), bar, may_show, shown: AtomicBool::new(false) }
     }
 
@@ -35,8 +35,9 @@ impl Progress {
         self.begun.elapsed()
     }
 
-    /// The line goes.
+    /// The line goes, and does not come again.
     pub(super) fn finish(&self) {
+        self.may_show.store(false, Ordering::Relaxed);
         self.bar.finish_and_clear();
     }
 
@@ -58,7 +59,7 @@ impl Progress {
     }
 
     fn show(&self) {
-        if self.may_show && self.begun.elapsed() >= SOON && !self.shown.swap(true, Ordering::Relaxed) {
+        if self.may_show.load(Ordering::Relaxed) && self.begun.elapsed() >= SOON && !self.shown.swap(true, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.bar.enable_steady_tick(Duration::from_millis(100));
         }

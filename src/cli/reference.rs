@@ -6,6 +6,7 @@ use crate::diagnostics::{Code, EVERY_CODE};
 use crate::edit::Change;
 use crate::fault::Fault;
 use crate::scaffold::schema::Schema;
+use crate::text::near;
 use clap::CommandFactory;
 use clap_complete::Shell;
 
@@ -59,7 +60,10 @@ pub(super) fn explain(args: &ExplainArgs) -> Exit {
                 report::print(&code.page());
                 Exit::Success
             }
-            None => report::usage(&format!("there is no code `{name}`; `chancery explain` lists all of them")),
+            None => match near::meant(name, EVERY_CODE.iter().map(|code| code.name())) {
+                Some(meant) => report::usage(&format!("there is no code `{name}`; did you mean `{meant}`?")),
+                None => report::usage(&format!("there is no code `{name}`; `chancery explain` lists all of them")),
+            },
         },
         None => {
             let line = |code: &Code| format!("{:8} {:24} {}\n", code.severity().name(), code.name(), code.explanation());

@@ -1,8 +1,10 @@
 //! `chancery serve`
 
+use super::progress::Progress;
 use super::report::{self, Shown};
 use super::{Common, Exit, ServeArgs};
 use crate::serve::{self, ServeOptions};
+use std::sync::Arc;
 
 pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
     let options = match report::options(&args.site) {
@@ -12,18 +14,22 @@ pub(super) fn run(common: &Common, args: &ServeArgs) -> Exit {
         }
         Err(exit) => return exit,
     };
-    let serve_options = ServeOptions { root: common.root.clone(), host: args.host, port: args.port, build: options };
+    // The first build reads everything; those that follow take a moment.
+    let progress = Arc::new(Progress::new(common));
+    let serve_options = ServeOptions { root: common.root.clone(), host: args.host, port: args.port, build: options, watch: progress.clone() };
     // The preview outlives this call's borrow: it tells from a thread of its own.
     let common = common.clone();
     let open = args.open;
     let result = serve::serve(&serve_options, move |event| match event {
         serve::Event::Built { diagnostics, inputs, briefings, took } => {
+            progress.finish();
             report::findings(diagnostics, inputs, &common, Shown::AsAsked);
             let counts = report::counts(diagnostics).map(|counts| format!("; {counts}")).unwrap_or_default();
-            report::say(&match briefings {
-                Some(number) => format!("built {number} briefing{} in {}{counts}\n", if number == 1 { "" } else { "s" }, report::time(took)),
-                None => format!("the site has errors, so what was there before is still shown{counts}\n"),
-            });
+            match briefings {
+                Some(_) if common.quiet => {}
+                Some(number) => report::say(&format!("built {} in {}{counts}\n", report::plural(number, "briefing"), report::time(took))),
+                None => report::say(&format!("the site has errors, so what was there before is still shown{counts}\n")),
+            }
         }
         serve::Event::Listening { address, taken, open_to_others } => {
             if let Some(port) = taken {

@@ -5,8 +5,8 @@ use crate::edit::Change;
 use crate::edit::yaml::{Step, Yaml};
 use crate::input::Inputs;
 use crate::scaffold::Refusal;
-use crate::text::SourceSpan;
 use crate::text::slug::slug;
+use crate::text::{SourceSpan, near};
 use crate::yaml::{Node, Value};
 use std::collections::BTreeMap;
 
@@ -130,7 +130,11 @@ impl<'a> Desk<'a> {
     /// The overlay of a briefing: its own file, or where a new one belongs.
     pub(super) fn overlay(&self, key: &str) -> Result<String, Refusal> {
         if !self.inputs.seeds.iter().any(|seed| seed.key("seeds") == key) {
-            return Err(Refusal::new(format!("there is no briefing `{key}`"), "name it by its seed's path below `seeds/`, without the ending"));
+            let help = match near::meant(key, self.inputs.seeds.iter().map(|seed| seed.key("seeds"))) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "name it by its seed's path below `seeds/`, without the ending".to_owned(),
+            };
+            return Err(Refusal::new(format!("there is no briefing `{key}`"), help));
         }
         let known = self.inputs.overlays.iter().find(|file| file.key("content/briefings") == key);
         Ok(known.map_or_else(|| format!("content/briefings/{key}.yaml"), |file| file.path.clone()))

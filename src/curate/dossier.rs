@@ -55,7 +55,7 @@ pub fn dossier(site: &Site, inputs: &Inputs, no: ActorNo) -> Dossier {
         let quotation = &site.entry(at.briefing).mentions.quotations[at.at as usize];
         dossier.quotations.push((quotation.kind, facts.fact(*at, quotation.block, quotation.range, quotation.certainty)));
     }
-    dossier.together = entry.together.iter().map(|together| (site.roster().actor(together.actor).id.clone(), together.blocks)).collect();
+    dossier.together = site.together(no).iter().map(|together| (site.roster().actor(together.actor).id.clone(), together.blocks)).collect();
     dossier
 }
 

@@ -109,10 +109,16 @@ codes! {
     HostLimit "host-limit" Warning "The site is beyond what a host takes: number or size of files, redirects, a base path.";
 }
 
+/// A section for each code; `tests/suite/codes.rs` makes it, of this table among other things, and holds it to it.
+const MANUAL: &str = include_str!("../../docs/codes.md");
+
 impl Code {
-    /// What `chancery explain` prints.
+    /// What `chancery explain` prints: the code's section of the manual.
     pub fn page(self) -> String {
-        format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation())
+        let section = MANUAL.split("\n## ").find(|section| section.lines().next() == Some(self.name()));
+        // A code that has no section yet, for as long as it takes to write one.
+        section
+            .map_or_else(|| format!("{} ({})\n\n{}\n", self.name(), self.severity().name(), self.explanation()), |section| format!("{}\n", section.trim_end()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, EVERY_CODE, Severity};
 use crate::model::lint::Lint;
+use crate::text::near;
 use crate::yaml::{Keys, Node, Value};
 use std::collections::BTreeSet;
 
@@ -29,7 +30,11 @@ pub fn lint(file: &str, node: &Node, scope: Scope, keys: &mut Keys<'_>) -> Lint 
     for (key, value) in pairs {
         let Some(code) = EVERY_CODE.iter().copied().find(|code| code.name() == key.name) else {
             let finding = Diagnostic::new(Code::YamlValue, format!("there is no code `{}`", key.name)).in_file(file).at(key.span);
-            keys.report(finding.help("`chancery explain` lists all codes"));
+            let help = match near::meant(&key.name, EVERY_CODE.iter().map(|code| code.name())) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "`chancery explain` lists all codes".to_owned(),
+            };
+            keys.report(finding.help(help));
             continue;
         };
         if code.severity() == Severity::Error {

@@ -61,6 +61,15 @@ pub const DECORATION: WordFlags = 1 << 25;
 /// Common word that is a given name as well.
 pub const GIVEN_TOO: WordFlags = 1 << 26;
 
+/// What a government may be and a city may not.
+pub const ATTITUDE: WordFlags = 1 << 28;
+/// Before `to` and a capital: what is sent to a government.
+pub const ADDRESSED: WordFlags = 1 << 29;
+/// Verb of coming into an office, or of holding one.
+pub const APPOINT: WordFlags = 1 << 30;
+/// In small letters behind a body's name.
+pub const GROUP: WordFlags = 1 << 31;
+
 /// Verb that says who acts on whom.
 pub const DIRECTED: WordFlags = 1 << 27;
 
@@ -68,6 +77,13 @@ pub const DIRECTED: WordFlags = 1 << 27;
 #[derive(Debug)]
 pub struct NamingWords {
     flags: FxHashMap<&'static str, WordFlags>,
+    numbers: Vec<&'static str>,
+    alias_cues: Vec<&'static str>,
+    address: Vec<&'static str>,
+    relatives: Vec<&'static str>,
+    ruling: Vec<&'static str>,
+    vessels: Vec<&'static str>,
+    city_verbs: Vec<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -77,12 +93,9 @@ pub struct NamingWords {
 /// Abbreviation after which a full stop ends no sentence.
 pub const ABBREVIATION: WordFlags = 1 << 21;
 
-const AUXILIARIES: &str = "is are was were be been being has have had do does did will would can could may might must shall should \
-                           also now still already later then again repeatedly recently reportedly never not just only since once long";
-
 impl NamingWords {
     pub(super) fn english() -> Self {
-        let lists: [(&'static str, WordFlags); 26] = [
+        let lists: [(&'static str, WordFlags); 32] = [
             (include_str!("en/stop_words.txt"), STOP),
             (include_str!("en/months_days.txt"), MONTH),
             (include_str!("en/titles.txt"), TITLE),
@@ -109,6 +122,12 @@ impl NamingWords {
             (include_str!("en/decorations.txt"), DECORATION),
             (include_str!("en/given_too.txt"), GIVEN_TOO),
             (include_str!("en/directed_verbs.txt"), DIRECTED),
+            (include_str!("en/attitudes.txt"), ATTITUDE),
+            (include_str!("en/verb_helpers.txt"), AUXILIARY),
+            (include_str!("en/addressed.txt"), ADDRESSED),
+            (include_str!("en/appointing.txt"), APPOINT),
+            (include_str!("en/serving.txt"), APPOINT),
+            (include_str!("en/group_nouns.txt"), GROUP),
         ];
         let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
@@ -116,14 +135,23 @@ impl NamingWords {
                 *flags.entry(word).or_default() |= flag;
             }
         }
-        for word in super::sentences::ENGLISH_ABBREVIATIONS {
+        // `No.` before a number only, and there no sentence begins.
+        for word in super::sentences::ENGLISH_ABBREVIATIONS.iter().filter(|word| **word != "no") {
             *flags.entry(word).or_default() |= ABBREVIATION;
-        }
-        for word in AUXILIARIES.split_whitespace() {
-            *flags.entry(word).or_default() |= AUXILIARY;
         }
         Self {
             flags,
+            numbers: entries(include_str!("en/number_words.txt")).iter().filter_map(|line| line.split(' ').next()).collect(),
+            alias_cues: entries(include_str!("en/alias_cues.txt")),
+            address: entries(include_str!("en/address.txt")),
+            relatives: entries(include_str!("en/relatives.txt")),
+            ruling: entries(include_str!("en/ruling.txt")),
+            city_verbs: entries(include_str!("en/city_verbs.txt")),
+            vessels: {
+                let mut vessels = entries(include_str!("en/vessels.txt"));
+                vessels.sort_unstable();
+                vessels
+            },
             common: SortedList::new(include_str!("en/common_words.txt")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
@@ -134,6 +162,41 @@ impl NamingWords {
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` (lower case) is what a city does, and no government.
+    pub fn is_city_verb(&self, word: &str) -> bool {
+        self.city_verbs.contains(&word)
+    }
+
+    /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.
+    pub fn is_vessel(&self, word: &str) -> bool {
+        self.vessels.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` (lower case, without full stop) is a form of address or a dignity, and no office.
+    pub fn is_address(&self, word: &str) -> bool {
+        self.address.contains(&word)
+    }
+
+    /// Whether `word` (lower case) says what somebody is to another: `successor`.
+    pub fn is_relative(&self, word: &str) -> bool {
+        self.relatives.contains(&word)
+    }
+
+    /// Whether `word` (lower case) is a title that is of a state where nothing else is said.
+    pub fn is_ruling(&self, word: &str) -> bool {
+        self.ruling.contains(&word)
+    }
+
+    /// Whether `word` (lower case) stands between two names of one person: `alias`.
+    pub fn is_alias_cue(&self, word: &str) -> bool {
+        self.alias_cues.contains(&word)
+    }
+
+    /// Whether `word` (lower case) is a number.
+    pub fn is_number(&self, word: &str) -> bool {
+        self.numbers.contains(&word)
     }
 
     /// Whether `word` (lower case) is a common word of the language.

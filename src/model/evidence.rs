@@ -14,6 +14,7 @@ pub enum Evidence {
     Capital,
     CapitalPerhaps,
     CapitalPlace,
+    CapitalBare,
     Seat,
     KnownName,
     KnownLetters,
@@ -48,7 +49,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// Every evidence, in order.
-    pub const ALL: [Evidence; 37] = [
+    pub const ALL: [Evidence; 38] = [
         Self::StateName,
         Self::StateAmong,
         Self::StateLetters,
@@ -56,6 +57,7 @@ impl Evidence {
         Self::Capital,
         Self::CapitalPerhaps,
         Self::CapitalPlace,
+        Self::CapitalBare,
         Self::Seat,
         Self::KnownName,
         Self::KnownLetters,
@@ -107,6 +109,7 @@ impl Evidence {
             Self::Capital => ("capital", "a capital that acts, or to which something is sent or done: it stands for its government"),
             Self::CapitalPerhaps => ("capital-perhaps", "a capital beside words that mostly go with governments: it may stand for its government"),
             Self::CapitalPlace => ("capital-place", "a capital where something happens: the city"),
+            Self::CapitalBare => ("capital-bare", "a capital, and nothing around it says whether the city or the government is meant"),
             Self::Seat => ("seat", "a building or street that stands for a government"),
             Self::KnownName => ("known-name", "the name of a body, from the gazetteer"),
             Self::KnownLetters => ("known-letters", "letters that stand for a body, from the gazetteer"),

@@ -101,7 +101,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { certain: 970, inferred: 500 }
+        Self { certain: 970, inferred: 700 }
     }
 }
 

@@ -76,6 +76,21 @@ pub fn jobs(site: &Site) -> Vec<Job> {
     jobs
 }
 
+/// The job of the file at an address below the base path, without a look at all the others.
+pub fn job_at(site: &Site, address: &str) -> Option<Job> {
+    match site.addresses().find(address) {
+        Some(Target::Asset(_)) => return None,
+        Some(target) => return Some(Job::Page(target.clone())),
+        None => {}
+    }
+    let redirects = site.addresses().all_redirects();
+    if let Ok(at) = redirects.binary_search_by(|redirect| redirect.from.as_str().cmp(address)) {
+        return Some(Job::Redirect(at));
+    }
+    let others = (site.addresses().has(&Target::Sitemap)).then(|| (1..=sitemap::parts(site)).map(Job::SitemapPart)).into_iter().flatten();
+    others.chain(courtesy::all(site).map(Job::Courtesy)).find(|job| path(site, job) == address)
+}
+
 /// Where a job's file lies below the output folder.
 pub fn path(site: &Site, job: &Job) -> String {
     match job {

@@ -322,8 +322,9 @@ fn actor(site: &Site, no: ActorNo, number: Option<u32>, material: &mut Material<
         }
     }
     if number.is_none() {
-        material.number(entry.together.len());
-        for together in &entry.together {
+        let companions = site.together(no);
+        material.number(companions.len());
+        for together in companions {
             material.actor(together.actor);
             material.number(together.blocks as usize);
         }

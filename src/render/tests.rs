@@ -359,3 +359,18 @@ fn a_picture_is_drawn_again_for_other_words_alone() {
     let (same, other) = prints_of(&site(Some("https://example.net/")));
     assert!(picture == same && page != other);
 }
+
+#[test]
+fn every_job_is_found_at_its_address() {
+    let mut found = 0;
+    for site in [site(None), site(Some("https://example.org/room/"))] {
+        for job in jobs(&site) {
+            let path = path(&site, &job);
+            let address = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/')).unwrap_or(&path);
+            assert_eq!(job_at(&site, address), Some(job), "{address}");
+            found += 1;
+        }
+        assert_eq!(job_at(&site, "briefings/nothing/"), None);
+    }
+    assert!(found > 40, "{found}");
+}

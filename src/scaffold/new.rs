@@ -14,8 +14,14 @@ const LONGEST: usize = 60;
 
 fn slug_of(title: &str) -> Result<String, Refusal> {
     let slug = slug(title, LONGEST);
-    if slug.is_empty() || crate::text::slug::is_reserved(&slug) {
-        return Err(Refusal::new(format!("`{title}` gives no name for a file"), "use letters or digits"));
+    if title.trim().is_empty() {
+        return Err(Refusal::new("there is no title", "give it in quotation marks: \"Talks in Ankara\""));
+    }
+    if slug.is_empty() {
+        return Err(Refusal::new(format!("`{title}` gives no name for a file"), "a title needs a letter or a digit"));
+    }
+    if crate::text::slug::is_reserved(&slug) {
+        return Err(Refusal::new(format!("`{slug}` cannot be the name of a file: Windows keeps it for itself"), "use a longer title"));
     }
     Ok(slug)
 }

@@ -148,7 +148,7 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
         return if address == "/" || format!("{address}/") == base { redirect(base) } else { not_found(shown) };
     };
     if let Some(output) = shown.find(below) {
-        return file(shown, below, output, StatusCode::OK, known);
+        return file(shown, below, &output, StatusCode::OK, known);
     }
     if let Some(output) = shown.find_in_index(below) {
         return file(shown, below, &output, StatusCode::OK, known);
@@ -158,14 +158,14 @@ fn respond(shown: &Shown, path: &str, known: Option<&str>) -> Response<Body> {
         return redirect(&format!("{base}{folder}"));
     }
     if let Some(output) = below.strip_suffix("index.html").and_then(|folder| shown.find(folder)) {
-        return file(shown, below, output, StatusCode::OK, known);
+        return file(shown, below, &output, StatusCode::OK, known);
     }
     not_found(shown)
 }
 
 fn not_found(shown: &Shown) -> Response<Body> {
     match shown.find("404.html") {
-        Some(output) => file(shown, "404.html", output, StatusCode::NOT_FOUND, None),
+        Some(output) => file(shown, "404.html", &output, StatusCode::NOT_FOUND, None),
         None => plain(StatusCode::NOT_FOUND, "there is no such page"),
     }
 }

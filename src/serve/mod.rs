@@ -6,6 +6,7 @@ mod http;
 mod live;
 mod watch;
 
+use crate::build::watch::Watch;
 use crate::build::{self, Build, BuildOptions, Cache, Output, SearchIndex};
 use crate::diagnostics::Diagnostics;
 use crate::fault::Fault;
@@ -30,6 +31,8 @@ pub struct ServeOptions {
     pub port: u16,
     /// How to build.
     pub build: BuildOptions,
+    /// Who watches the builds.
+    pub watch: Arc<dyn Watch>,
 }
 
 /// What the person at the terminal is told.
@@ -59,11 +62,10 @@ pub enum Event<'a> {
     Fault(&'a Fault),
 }
 
-/// A build and the files it can make, by address below the base path.
+/// A build and the files it can make.
 struct Shown {
     build: Build,
-    /// Files that are rendered, and files that are copied.
-    rendered: Arc<HashMap<String, Output>>,
+    /// Files that are copied, by address.
     copied: HashMap<String, Output>,
     /// Tells this build from every other, also of an earlier preview.
     number: String,
@@ -73,8 +75,8 @@ struct Shown {
 
 impl Shown {
     /// What stands at an address below the base path.
-    fn find(&self, address: &str) -> Option<&Output> {
-        self.copied.get(address).or_else(|| self.rendered.get(address))
+    fn find(&self, address: &str) -> Option<Output> {
+        self.copied.get(address).cloned().or_else(|| self.build.rendered_at(address))
     }
 
     /// A file of the search index, which is made when somebody first asks for one of its files, and not at every change.
@@ -139,7 +141,7 @@ pub fn serve(options: &ServeOptions, tell: impl Fn(Event<'_>) + Send + 'static) 
         options: options.clone(),
         root,
         inputs: Inputs::default(),
-        cache: build::cache_file::CacheFolder::of(&options.root).read_analysis().0.for_many_builds(),
+        cache: build::cache_file::CacheFolder::of(&options.root).read_analysis().0.for_many_builds().watched(options.watch.clone()),
         preview: preview.clone(),
         started,
         count: 0,
@@ -177,13 +179,9 @@ impl Builder {
         self.count += 1;
         let good = good.map(|build| {
             let addressed = |(path, output): (String, Output)| (build::publish::address(&path).to_owned(), output);
-            let rendered = match self.preview.newest.get() {
-                Some(last) if build.is_laid_out_as(&last.build) => last.rendered.clone(),
-                _ => Arc::new(build.rendered().map(addressed).collect()),
-            };
             let copied = build.copied().map(addressed).collect();
             let searched = self.preview.newest.get().map(|last| last.searched.clone()).unwrap_or_default();
-            Shown { build, rendered, copied, number: format!("{:x}-{}", self.started, self.count), searched }
+            Shown { build, copied, number: format!("{:x}-{}", self.started, self.count), searched }
         });
         let number = self.preview.newest.put(good, errors.clone());
         self.preview.listeners.tell(&number, &errors);

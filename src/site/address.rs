@@ -4,6 +4,7 @@ use super::{ACTORS_A_PAGE, ActorEntry, BRIEFINGS_A_PAGE, Entry, MentionRef, Name
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
 use crate::picture;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,8 +56,8 @@ pub struct Addresses {
 pub(super) struct Map {
     slugs: Vec<String>,
     actor_ids: Vec<String>,
-    /// Address below the base path, to what it shows; sorted. Pages end in `/` or are empty (home), files do not.
-    pages: BTreeMap<String, Target>,
+    /// Address below the base path, with what it shows; sorted. Pages end in `/` or are empty (home), files do not.
+    pages: Vec<(String, Target)>,
     redirects: Vec<Redirect>,
 }
 
@@ -68,52 +69,60 @@ impl Map {
             actor_ids: claims.roster.actors.iter().map(|actor| actor.id.clone()).collect(),
             ..Self::default()
         };
-        let mut claimed: FxHashMap<String, Claimant> = FxHashMap::default();
-        for (target, claimant) in targets(claims) {
-            addresses.claim(target, claimant, &mut claimed, &mut diagnostics);
+        let mut claims_of: Vec<(String, Target, Claimant<'_>)> =
+            targets(claims).into_par_iter().with_min_len(1024).map(|(target, claimant)| (addresses.path(&target), target, claimant)).collect();
+        // Stable: of several claims to one address, the first stays the first.
+        claims_of.par_sort_by(|a, b| a.0.cmp(&b.0));
+        let mut owners: Vec<Claimant<'_>> = Vec::with_capacity(claims_of.len());
+        addresses.pages.reserve_exact(claims_of.len());
+        for (path, target, claimant) in claims_of {
+            match (addresses.pages.last(), owners.last()) {
+                (Some((last, _)), Some(other)) if *last == path => {
+                    // A page of the site's own replaces a generated one; it is claimed first. Of two articles at one address that is said already.
+                    if !(other.own_page && claimant.generated || other.beside && claimant.beside) {
+                        diagnostics.push(taken(&path, &claimant, other));
+                    }
+                }
+                _ => {
+                    addresses.pages.push((path, target));
+                    owners.push(claimant);
+                }
+            }
         }
-        addresses.redirects(claims, &mut claimed, &mut diagnostics);
+        addresses.redirects(claims, &owners, &mut diagnostics);
         Checked { value: addresses, diagnostics }
     }
 
-    fn claim(&mut self, target: Target, claimant: Claimant, claimed: &mut FxHashMap<String, Claimant>, diagnostics: &mut Diagnostics) {
-        let path = self.path(&target);
-        match claimed.get(&path) {
-            // A page of the site's own replaces a generated one; it is claimed first.
-            Some(Claimant { own_page: true, .. }) if claimant.generated => {}
-            // Of two articles at one address that is said already.
-            Some(other) if other.beside && claimant.beside => {}
-            Some(other) => diagnostics.push(taken(&path, &claimant, other)),
-            None => {
-                claimed.insert(path.clone(), claimant);
-                self.pages.insert(path, target);
-            }
-        }
+    /// The place of an address among those that something has.
+    fn place(&self, path: &str) -> Option<usize> {
+        self.pages.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()
     }
 
-    fn redirects(&mut self, claims: &Claims<'_>, claimed: &mut FxHashMap<String, Claimant>, diagnostics: &mut Diagnostics) {
-        let mut wanted: Vec<(String, Target, Claimant)> = Vec::new();
+    fn redirects<'a>(&mut self, claims: &Claims<'a>, owners: &[Claimant<'a>], diagnostics: &mut Diagnostics) {
+        let mut wanted: Vec<(String, Target, Claimant<'_>)> = Vec::new();
         for (no, entry) in claims.entries.iter().enumerate() {
             let no = BriefingNo::at(no);
+            let claimant = Claimant::file(&entry.briefing.seed, "a former slug");
             for old in &entry.briefing.meta.former {
-                wanted.push((format!("briefings/{old}/"), Target::Article(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                wanted.push((format!("briefings/{old}/"), Target::Article(no), claimant));
                 if claims.facts.publish.source {
-                    wanted.push((format!("briefings/{old}/source/"), Target::Source(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                    wanted.push((format!("briefings/{old}/source/"), Target::Source(no), claimant));
                 }
                 if entry.briefing.faq.is_some() {
-                    wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), Claimant::file(&entry.briefing.seed, "a former slug")));
+                    wanted.push((format!("briefings/{old}/faq/"), Target::Faq(no), claimant));
                 }
             }
         }
         for (no, actor) in claims.roster.actors.iter().enumerate() {
             if claims.actors[no].listed {
                 for old in &actor.former {
-                    wanted.push((format!("actors/{old}/"), Target::Actor(ActorNo::at(no)), Claimant::of(format!("a former id of the actor `{}`", actor.id))));
+                    wanted.push((format!("actors/{old}/"), Target::Actor(ActorNo::at(no)), Claimant::of(What::FormerId(&actor.id))));
                 }
             }
         }
+        let mut claimed: FxHashMap<String, Claimant<'_>> = FxHashMap::default();
         for (from, to, claimant) in wanted {
-            if let Some(other) = claimed.get(&from) {
+            if let Some(other) = claimed.get(&from).or_else(|| owners.get(self.place(&from)?)) {
                 diagnostics.push(taken(&from, &claimant, other));
                 continue;
             }
@@ -195,11 +204,6 @@ impl Addresses {
         }
     }
 
-    /// Whether every address leads to what it led to there.
-    pub fn are_those_of(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.map, &other.map)
-    }
-
     /// The page that shows a target: of a block, that of the FAQ or of the article.
     fn page_of<'t>(&self, target: &'t Target) -> std::borrow::Cow<'t, Target> {
         match target {
@@ -250,12 +254,12 @@ impl Addresses {
 
     /// Whether a target has a page of its own (a generated page that one of the site's own replaces has not).
     pub fn has(&self, target: &Target) -> bool {
-        self.map.pages.get(&self.map.path(&self.page_of(target))) == Some(target)
+        self.find(&self.map.path(&self.page_of(target))) == Some(target)
     }
 
     /// Whether the site has a page or file at this address below the base path.
     pub fn find(&self, path: &str) -> Option<&Target> {
-        self.map.pages.get(path)
+        self.map.place(path).map(|at| &self.map.pages[at].1)
     }
 
     /// Old addresses, sorted.
@@ -277,9 +281,10 @@ pub fn file_of(path: &str) -> String {
 /// Fewer actors than this are seen at a glance.
 const FEWEST_SORTED: usize = 8;
 
-struct Claimant {
-    what: String,
-    file: Option<String>,
+/// Who claims an address. Made for every page, so it is put into words only where two claim one.
+#[derive(Clone, Copy)]
+struct Claimant<'a> {
+    what: What<'a>,
     /// Made from the whole, so that a page of the site's own may replace it.
     generated: bool,
     own_page: bool,
@@ -287,27 +292,50 @@ struct Claimant {
     beside: bool,
 }
 
-impl Claimant {
-    fn of(what: String) -> Self {
-        Self { what, file: None, generated: false, own_page: false, beside: false }
-    }
+#[derive(Clone, Copy)]
+enum What<'a> {
+    /// Something of a file of the site: `the article`.
+    OfFile(&'static str, &'a str),
+    Asset(&'a str),
+    Actor(&'a str),
+    FormerId(&'a str),
+    Generated(&'static str),
+}
 
-    fn file(file: &str, what: &str) -> Self {
-        Self { file: Some(file.to_owned()), ..Self::of(format!("{what} of `{file}`")) }
-    }
-
-    fn beside(file: &str, what: &str) -> Self {
-        Self { beside: true, ..Self::file(file, what) }
-    }
-
-    fn generated(what: &str) -> Self {
-        Self { generated: true, ..Self::of(what.to_owned()) }
+impl std::fmt::Display for What<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            What::OfFile(what, file) => write!(f, "{what} of `{file}`"),
+            What::Asset(path) => write!(f, "the file `{path}`"),
+            What::Actor(id) => write!(f, "the actor `{id}`"),
+            What::FormerId(id) => write!(f, "a former id of the actor `{id}`"),
+            What::Generated(what) => f.write_str(what),
+        }
     }
 }
 
-fn taken(path: &str, claimant: &Claimant, other: &Claimant) -> Diagnostic {
+impl<'a> Claimant<'a> {
+    fn of(what: What<'a>) -> Self {
+        Self { what, generated: false, own_page: false, beside: false }
+    }
+
+    fn file(file: &'a str, what: &'static str) -> Self {
+        Self::of(What::OfFile(what, file))
+    }
+
+    fn beside(file: &'a str, what: &'static str) -> Self {
+        Self { beside: true, ..Self::file(file, what) }
+    }
+
+    fn generated(what: &'static str) -> Self {
+        Self { generated: true, ..Self::of(What::Generated(what)) }
+    }
+}
+
+fn taken(path: &str, claimant: &Claimant<'_>, other: &Claimant<'_>) -> Diagnostic {
     let mut finding = Diagnostic::new(Code::AddressTaken, format!("the address `/{path}` is claimed twice: by {} and by {}", other.what, claimant.what));
-    if let Some(file) = claimant.file.as_ref().or(other.file.as_ref()) {
+    let file = [claimant, other].into_iter().find_map(|claimant| if let What::OfFile(_, file) = claimant.what { Some(file) } else { None });
+    if let Some(file) = file {
         finding = finding.in_file(file);
     }
     finding.help("give one of the two another `slug` (a briefing), `id` (an actor) or file name (a page)")
@@ -371,13 +399,13 @@ pub(super) fn feeds(claims: &Claims<'_>) -> Vec<FeedOf> {
 }
 
 /// Everything that has a page, the site's own pages first.
-fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
-    let mut all: Vec<(Target, Claimant)> = Vec::new();
+fn targets<'a>(claims: &Claims<'a>) -> Vec<(Target, Claimant<'a>)> {
+    let mut all: Vec<(Target, Claimant<'a>)> = Vec::new();
     for page in claims.pages {
         all.push((Target::Page(page.path.clone()), Claimant { own_page: true, ..Claimant::file(&page.file, "the page") }));
     }
     for path in claims.assets {
-        all.push((Target::Asset(path.clone()), Claimant::of(format!("the file `{path}`"))));
+        all.push((Target::Asset(path.clone()), Claimant::of(What::Asset(path))));
     }
     for (no, entry) in claims.entries.iter().enumerate() {
         let no = BriefingNo::at(no);
@@ -408,7 +436,7 @@ fn targets(claims: &Claims<'_>) -> Vec<(Target, Claimant)> {
     for (no, actor) in claims.roster.actors.iter().enumerate() {
         if claims.actors[no].listed {
             let no = ActorNo::at(no);
-            let claimant = || Claimant::of(format!("the actor `{}`", actor.id));
+            let claimant = || Claimant::of(What::Actor(&actor.id));
             all.push((Target::Actor(no), claimant()));
             if claims.is_pictured(&actor.name) {
                 all.push((Target::ActorPicture(no), Claimant { beside: true, ..claimant() }));

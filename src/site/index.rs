@@ -2,6 +2,7 @@
 
 use super::{Entry, Namesakes};
 use crate::model::{ActorNo, ActorOrigin, BriefingNo, Mention, Roster};
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -34,8 +35,6 @@ pub struct ActorEntry {
     pub roles: Vec<MentionRef>,
     /// Number of briefings that name the actor.
     pub briefings: u32,
-    /// Actors named in the same blocks, most often first.
-    pub together: Vec<Together>,
     /// Whether the actor has a page and is linked.
     pub listed: bool,
 }
@@ -47,16 +46,13 @@ const MOST_TOGETHER: usize = 100;
 
 pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<ActorEntry> {
     let mut actors: Vec<ActorEntry> = vec![ActorEntry::default(); roster.actors.len()];
-    let mut pairs: FxHashMap<(ActorNo, ActorNo), u32> = FxHashMap::default();
-    let mut beside: Vec<ActorNo> = Vec::new();
     let mut oldest_first: Vec<usize> = (0..entries.len()).collect();
     oldest_first.sort_by_key(|number| (entries[*number].briefing.meta.date, *number));
     for number in oldest_first {
         let entry = &entries[number];
         let briefing = BriefingNo::at(number);
         let reference = |at: usize| MentionRef { briefing, at: u32::try_from(at).unwrap_or(u32::MAX) };
-        let mentions = &entry.mentions.mentions;
-        for (at, mention) in mentions.iter().enumerate() {
+        for (at, mention) in entry.mentions.mentions.iter().enumerate() {
             let actor = &mut actors[mention.actor.index()];
             if actor.mentions.last().is_none_or(|last| last.briefing != briefing) {
                 actor.briefings += 1;
@@ -71,7 +67,6 @@ pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<
         for (at, role) in entry.mentions.roles.iter().enumerate() {
             actors[role.actor.index()].roles.push(reference(at));
         }
-        count_pairs(mentions, &mut beside, &mut pairs);
     }
     for (no, actor) in actors.iter_mut().enumerate() {
         let origin = roster.actors[no].origin;
@@ -81,54 +76,62 @@ pub(super) fn actors(entries: &[Entry], roster: &Roster, detected: bool) -> Vec<
             ActorOrigin::Detected => detected && !actor.mentions.is_empty(),
         };
     }
-    for ((a, b), blocks) in pairs {
-        if actors[a.index()].listed && actors[b.index()].listed {
-            actors[a.index()].together.push(Together { actor: b, blocks });
-            actors[b.index()].together.push(Together { actor: a, blocks });
-        }
-    }
-    for actor in &mut actors {
-        // Sorted wholly before it is cut, so that the order of the map does not show.
-        actor.together.sort_unstable_by_key(|t| (std::cmp::Reverse(t.blocks), t.actor));
-        actor.together.truncate(MOST_TOGETHER);
-    }
     actors
 }
 
-/// Adds each block of `mentions` to the pairs of actors that it names; `beside` is room to work in.
-fn count_pairs(mentions: &[Mention], beside: &mut Vec<ActorNo>, pairs: &mut FxHashMap<(ActorNo, ActorNo), u32>) {
-    for block in mentions.chunk_by(|a, b| a.block == b.block) {
-        beside.clear();
-        beside.extend(block.iter().map(|mention| mention.actor));
-        beside.sort_unstable();
-        beside.dedup();
-        if beside.len() > MOST_IN_BLOCK {
+/// Listed actors named in the same blocks as `no`, most often first.
+pub(super) fn together(entries: &[Entry], actors: &[ActorEntry], no: ActorNo) -> Vec<Together> {
+    let own = &actors[no.index()];
+    if !own.listed {
+        return Vec::new();
+    }
+    let mut blocks: FxHashMap<ActorNo, u32> = FxHashMap::default();
+    let mut beside: Vec<ActorNo> = Vec::new();
+    let mut last = None;
+    for reference in &own.mentions {
+        let (mentions, at) = (&entries[reference.briefing.index()].mentions.mentions, reference.at as usize);
+        let block = mentions[at].block;
+        if last.replace((reference.briefing, block)) == Some((reference.briefing, block)) {
             continue;
         }
-        for (i, a) in beside.iter().enumerate() {
-            for b in &beside[i + 1..] {
-                *pairs.entry((*a, *b)).or_default() += 1;
-            }
+        let before = mentions[..at].iter().rev().take_while(|mention| mention.block == block).count();
+        let behind = mentions[at..].iter().take_while(|mention| mention.block == block).count();
+        for other in named(&mentions[at - before..at + behind], &mut beside).iter().filter(|other| **other != no && actors[other.index()].listed) {
+            *blocks.entry(*other).or_default() += 1;
         }
     }
+    let mut together: Vec<Together> = blocks.into_iter().map(|(actor, blocks)| Together { actor, blocks }).collect();
+    // Sorted wholly before it is cut, so that the order of the map does not show.
+    together.sort_unstable_by_key(|t| (std::cmp::Reverse(t.blocks), t.actor));
+    together.truncate(MOST_TOGETHER);
+    together
+}
+
+/// Who is named in a block, each once and sorted; nobody where the block is a list. `beside` is room to work in.
+fn named<'a>(block: &[Mention], beside: &'a mut Vec<ActorNo>) -> &'a [ActorNo] {
+    beside.clear();
+    beside.extend(block.iter().map(|mention| mention.actor));
+    beside.sort_unstable();
+    beside.dedup();
+    if beside.len() > MOST_IN_BLOCK { &[] } else { beside }
 }
 
 /// Every pair of listed actors that stand in one block of a briefing, with the number of such blocks; the lower number first, sorted.
 pub(super) fn pairs_in(entry: &Entry, actors: &[ActorEntry]) -> Vec<(ActorNo, ActorNo, u32)> {
-    let mut pairs = FxHashMap::default();
-    count_pairs(&entry.mentions.mentions, &mut Vec::new(), &mut pairs);
-    let listed = pairs.into_iter().filter(|((a, b), _)| actors[a.index()].listed && actors[b.index()].listed);
-    let mut all: Vec<(ActorNo, ActorNo, u32)> = listed.map(|((a, b), blocks)| (a, b, blocks)).collect();
-    all.sort_unstable();
-    all
+    pairs(std::slice::from_ref(entry), actors).into_iter().map(|((a, b), blocks)| (a, b, blocks)).collect()
 }
 
 /// Every pair of listed actors that stand in one block, with the number of such blocks; the lower number first.
 pub(super) fn pairs(entries: &[Entry], actors: &[ActorEntry]) -> BTreeMap<(ActorNo, ActorNo), u32> {
-    let mut pairs = FxHashMap::default();
+    let mut pairs: FxHashMap<(ActorNo, ActorNo), u32> = FxHashMap::default();
     let mut beside = Vec::new();
-    for entry in entries {
-        count_pairs(&entry.mentions.mentions, &mut beside, &mut pairs);
+    for block in entries.iter().flat_map(|entry| entry.mentions.mentions.chunk_by(|a, b| a.block == b.block)) {
+        let named = named(block, &mut beside);
+        for (i, a) in named.iter().enumerate() {
+            for b in &named[i + 1..] {
+                *pairs.entry((*a, *b)).or_default() += 1;
+            }
+        }
     }
     pairs.into_iter().filter(|((a, b), _)| actors[a.index()].listed && actors[b.index()].listed).collect()
 }
@@ -136,14 +139,14 @@ pub(super) fn pairs(entries: &[Entry], actors: &[ActorEntry]) -> BTreeMap<(Actor
 /// Names that at least two listed actors have in full.
 pub(super) fn namesakes(roster: &Roster, entries: &[ActorEntry]) -> BTreeMap<String, Namesakes> {
     let mut by_name: BTreeMap<String, Namesakes> = BTreeMap::new();
-    for (no, actor) in roster.actors.iter().enumerate() {
-        if !entries[no].listed {
-            continue;
-        }
-        let slug = crate::text::slug::slug(&actor.name, 80);
-        if slug.is_empty() {
-            continue;
-        }
+    let listed: Vec<(usize, String)> = (0..roster.actors.len())
+        .into_par_iter()
+        .with_min_len(256)
+        .filter(|no| entries[*no].listed)
+        .map(|no| (no, crate::text::slug::slug(&roster.actors[no].name, 80)))
+        .collect();
+    for (no, slug) in listed.into_iter().filter(|(_, slug)| !slug.is_empty()) {
+        let actor = &roster.actors[no];
         let called = by_name.entry(slug).or_insert_with(|| Namesakes { name: actor.name.clone(), actors: Vec::new() });
         called.actors.push(ActorNo::at(no));
     }

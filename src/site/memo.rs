@@ -1,7 +1,8 @@
 //! Tables of the last site: where their makings are the same, they are.
 
 use super::address::{Addresses, Claims, Map, feeds};
-use super::{ActorEntry, Entry, Related, SiteFacts, Tables, mention_parts, related};
+use super::related::Relations;
+use super::{Entry, SiteFacts, Tables, mention_parts};
 use crate::diagnostics::{Checked, Diagnostics};
 use crate::model::Roster;
 use crate::text::{Fingerprint, Fingerprinter};
@@ -14,7 +15,7 @@ pub struct Memo {
     /// Changes with the roster and the tables.
     turn: u64,
     tables: Option<(Fingerprint, Arc<Tables>)>,
-    related: Made<Vec<Vec<Related>>>,
+    relations: Made<Relations>,
     map: Made<Map>,
 }
 
@@ -56,7 +57,7 @@ impl Memo {
         tables
     }
 
-    pub(super) fn related(&mut self, entries: &[Entry], actors: &[ActorEntry], diagnostics: &mut Diagnostics) -> Arc<Vec<Vec<Related>>> {
+    pub(super) fn relations(&mut self, entries: &[Entry], diagnostics: &mut Diagnostics) -> Arc<Relations> {
         let from = self.tables.as_ref().map(|(tables, _)| {
             let mut from = Fingerprinter::new();
             from.add_fingerprint(*tables);
@@ -68,17 +69,17 @@ impl Memo {
             }
             from.finish()
         });
-        if let (Some((known, related, found)), Some(from)) = (&self.related, from)
+        if let (Some((known, relations, found)), Some(from)) = (&self.relations, from)
             && *known == from
         {
             diagnostics.extend(found.clone());
-            return related.clone();
+            return relations.clone();
         }
         let mut found = Diagnostics::default();
-        let related = Arc::new(related::related(entries, actors, &mut found));
+        let relations = Arc::new(Relations::new(entries, &mut found));
         diagnostics.extend(found.clone());
-        self.related = from.map(|from| (from, related.clone(), found));
-        related
+        self.relations = from.map(|from| (from, relations.clone(), found));
+        relations
     }
 
     pub(super) fn addresses(&mut self, keeps: bool, claims: &Claims<'_>, diagnostics: &mut Diagnostics) -> Addresses {

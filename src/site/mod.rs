@@ -13,11 +13,11 @@ pub use memo::Memo;
 pub use order::Letter;
 pub use related::Related;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
+use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics, Severity};
 use crate::model::{ActorList, ActorNo, Block, Briefing, BriefingLinks, BriefingNo, Date, Mentions, Meta, Publish, Roster};
-use crate::text::Fingerprint;
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use crate::text::{Fingerprint, near};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 /// What the owner says of the whole site, and what every page may show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,8 +148,8 @@ pub struct Site {
     newest: Vec<BriefingNo>,
     roster: Arc<Roster>,
     tables: Arc<Tables>,
-    other_names: Vec<(String, ActorNo)>,
-    related: Arc<Vec<Vec<Related>>>,
+    other_names: OnceLock<Vec<(String, ActorNo)>>,
+    relations: Arc<related::Relations>,
     tags: BTreeMap<String, Tag>,
     pages: Vec<OwnPage>,
     corrections: Vec<(BriefingNo, usize)>,
@@ -157,22 +157,23 @@ pub struct Site {
     addresses: Addresses,
 }
 
-/// Mentions turned round. Depends on who is named in which order and on the dates of briefings, and on nothing else of a text.
+/// Mentions turned round. Depends on who is named in which order and on the dates of briefings, and on nothing else of a text. What only some pages show is made
+/// when the first of them asks: an author who looks at one page does not wait for the others.
 #[derive(Debug)]
 struct Tables {
     actors: Vec<ActorEntry>,
-    order: Vec<(Letter, Vec<ActorNo>)>,
-    lists: order::Orders,
     namesakes: BTreeMap<String, Namesakes>,
+    together: Vec<OnceLock<Vec<Together>>>,
+    order: OnceLock<Vec<(Letter, Vec<ActorNo>)>>,
+    lists: OnceLock<order::Orders>,
 }
 
 impl Tables {
     fn new(entries: &[Entry], roster: &Roster, facts: &SiteFacts) -> Self {
         let actors = index::actors(entries, roster, facts.detected);
-        let order = order::by_letter(roster, &actors, &facts.language);
-        let lists = order::orders(roster, &actors, entries, &order);
         let namesakes = index::namesakes(roster, &actors);
-        Self { actors, order, lists, namesakes }
+        let together = actors.iter().map(|_| OnceLock::new()).collect();
+        Self { actors, namesakes, together, order: OnceLock::new(), lists: OnceLock::new() }
     }
 }
 
@@ -191,13 +192,13 @@ impl Site {
         let (keeps, memo) = memo.map_or((false, &mut nothing), |memo| (true, memo));
         let roster = memo.roster(roster);
         let tables = memo.tables(keeps, &entries, &roster, &facts);
-        let other_names = order::other_names(&roster, &tables.actors, &entries, &facts.language);
         let tags = tags(&entries, &newest);
-        let related = memo.related(&entries, &tables.actors, &mut diagnostics);
+        let relations = memo.relations(&entries, &mut diagnostics);
         let mut corrections: Vec<(BriefingNo, usize)> =
             entries.iter().enumerate().flat_map(|(no, entry)| (0..entry.briefing.meta.corrections.len()).map(move |i| (BriefingNo::at(no), i))).collect();
         corrections.sort_by_key(|(no, i)| (std::cmp::Reverse(entries[no.index()].briefing.meta.corrections[*i].date), *no, *i));
         let translations = translations(&entries, &facts.language);
+        check_originals(&entries, &mut diagnostics);
         check_corrections(&entries, &mut diagnostics);
         let claims = address::Claims {
             facts: &facts,
@@ -211,7 +212,8 @@ impl Site {
             corrections: !corrections.is_empty(),
         };
         let addresses = memo.addresses(keeps, &claims, &mut diagnostics);
-        let site = Self { facts, entries, newest, roster, tables, other_names, related, tags, pages, corrections, translations, addresses };
+        let other_names = OnceLock::new();
+        let site = Self { facts, entries, newest, roster, tables, other_names, relations, tags, pages, corrections, translations, addresses };
         Checked { value: site, diagnostics }
     }
 
@@ -255,6 +257,11 @@ impl Site {
         &self.tables.actors[no.index()]
     }
 
+    /// Listed actors named in the same blocks as this one, most often first.
+    pub fn together(&self, no: ActorNo) -> &[Together] {
+        self.tables.together[no.index()].get_or_init(|| index::together(&self.entries, &self.tables.actors, no))
+    }
+
     /// Every pair of listed actors that stand in one block, with the number of such blocks; also those that no page has room for.
     pub fn pairs(&self) -> BTreeMap<(ActorNo, ActorNo), u32> {
         index::pairs(&self.entries, &self.tables.actors)
@@ -272,27 +279,29 @@ impl Site {
 
     /// Listed actors by the letter of their sorting names, in the order of the site's language.
     pub fn actors_by_letter(&self) -> &[(Letter, Vec<ActorNo>)] {
-        &self.tables.order
+        self.tables.order.get_or_init(|| order::by_letter(&self.roster, &self.tables.actors, &self.facts.language))
     }
 
     /// Listed actors in an order of the index.
     pub fn actor_list(&self, list: ActorList) -> &[ActorNo] {
+        let by_letter = self.actors_by_letter();
+        let lists = self.tables.lists.get_or_init(|| order::orders(&self.roster, &self.tables.actors, &self.entries, by_letter));
         match list {
-            ActorList::Name => &self.tables.lists.name,
-            ActorList::Mentions => &self.tables.lists.mentions,
-            ActorList::Seen => &self.tables.lists.seen,
-            ActorList::Kind(kind) => self.tables.lists.kinds.get(&kind).map_or(&[], Vec::as_slice),
+            ActorList::Name => &lists.name,
+            ActorList::Mentions => &lists.mentions,
+            ActorList::Seen => &lists.seen,
+            ActorList::Kind(kind) => lists.kinds.get(&kind).map_or(&[], Vec::as_slice),
         }
     }
 
     /// Acronyms, places and buildings by which the texts call a listed actor, in the order of the site's language.
     pub fn other_names(&self) -> &[(String, ActorNo)] {
-        &self.other_names
+        self.other_names.get_or_init(|| order::other_names(&self.roster, &self.tables.actors, &self.entries, &self.facts.language))
     }
 
     /// Briefings related to this one, with the reason; best first.
     pub fn related(&self, no: BriefingNo) -> &[Related] {
-        &self.related[no.index()]
+        self.relations.of(no, &self.entries, &self.tables.actors)
     }
 
     /// Tags by slug.
@@ -362,6 +371,24 @@ fn translations(entries: &[Entry], site_language: &str) -> Vec<Vec<BriefingNo>> 
         }
     }
     translations
+}
+
+/// Translations of what is not there.
+fn check_originals(entries: &[Entry], diagnostics: &mut Diagnostics) {
+    if entries.iter().all(|entry| entry.briefing.meta.translation_of.is_none()) {
+        return;
+    }
+    let keys: BTreeSet<&str> = entries.iter().map(|entry| entry.briefing.key.as_str()).collect();
+    let known = near::Known::new(keys.iter().copied());
+    for briefing in entries.iter().map(|entry| &entry.briefing) {
+        if let Some(key) = briefing.meta.translation_of.as_deref().filter(|key| !keys.contains(key)) {
+            let message = format!("`{}` says that it is a translation of `{key}`, which is no visible briefing", briefing.key);
+            let mut finding = Diagnostic::new(Code::UnknownBriefing, message).in_file(&briefing.seed).help(related::named_so(known.meant(key)));
+            // The original may be withdrawn, or not yet published: the translation still stands for itself.
+            finding.severity = Severity::Warning;
+            diagnostics.push(finding);
+        }
+    }
 }
 
 /// Tags that differ only in case or marks are one tag, written as its first use in the order of keys.

@@ -3,8 +3,10 @@
 use super::{ActorEntry, Entry};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::{ActorNo, BriefingNo};
+use crate::text::near;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 /// A related briefing, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,97 +26,88 @@ const FEWEST_SHARED: usize = 2;
 /// So many are listed, besides those that a person names.
 const MOST_RELATED: usize = 4;
 
-pub(super) fn related(entries: &[Entry], actors: &[ActorEntry], diagnostics: &mut Diagnostics) -> Vec<Vec<Related>> {
-    let numbers: FxHashMap<&str, BriefingNo> = entries.iter().enumerate().map(|(no, entry)| (entry.briefing.key.as_str(), BriefingNo::at(no))).collect();
-    let mut by_person: Vec<Vec<BriefingNo>> = vec![Vec::new(); entries.len()];
-    for (no, entry) in entries.iter().enumerate() {
-        for key in &entry.briefing.meta.related {
-            match numbers.get(key.as_str()) {
-                Some(other) if other.index() != no => {
-                    by_person[no].push(*other);
-                    by_person[other.index()].push(BriefingNo::at(no));
+/// How a briefing is named in another's overlay.
+pub(super) fn named_so(meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "name the other seed by its path below `seeds/`, without its ending".to_owned(),
+    }
+}
+
+/// Whom a person relates to whom, and the lists of all briefings, each made when it is first asked for: a list asks many other briefings.
+#[derive(Debug, Default)]
+pub(super) struct Relations {
+    by_person: Vec<Vec<BriefingNo>>,
+    lists: Vec<OnceLock<Vec<Related>>>,
+}
+
+impl Relations {
+    pub(super) fn new(entries: &[Entry], diagnostics: &mut Diagnostics) -> Self {
+        let numbers: FxHashMap<&str, BriefingNo> = entries.iter().enumerate().map(|(no, entry)| (entry.briefing.key.as_str(), BriefingNo::at(no))).collect();
+        let known = near::Known::new(entries.iter().map(|entry| entry.briefing.key.as_str()));
+        let mut by_person: Vec<Vec<BriefingNo>> = vec![Vec::new(); entries.len()];
+        for (no, entry) in entries.iter().enumerate() {
+            for key in &entry.briefing.meta.related {
+                match numbers.get(key.as_str()) {
+                    Some(other) if other.index() != no => {
+                        by_person[no].push(*other);
+                        by_person[other.index()].push(BriefingNo::at(no));
+                    }
+                    Some(_) => {}
+                    None => {
+                        let message = format!("`{}` says that it is related to `{key}`, which is no visible briefing", entry.briefing.key);
+                        diagnostics.push(Diagnostic::new(Code::UnknownBriefing, message).in_file(&entry.briefing.seed).help(named_so(known.meant(key))));
+                    }
                 }
-                Some(_) => {}
-                None => diagnostics.push(
-                    Diagnostic::new(
-                        Code::UnknownBriefing,
-                        format!("`{}` says that it is related to `{key}`, which is no visible briefing", entry.briefing.key),
-                    )
-                    .in_file(&entry.briefing.seed)
-                    .help("name the other seed by its path below `seeds/`, without its ending"),
-                ),
             }
         }
+        for people in &mut by_person {
+            people.sort_unstable();
+            people.dedup();
+        }
+        let lists = entries.iter().map(|_| OnceLock::new()).collect();
+        Self { by_person, lists }
     }
+
+    /// The briefings related to `no`, best first. `entries` and `actors` are of a site that has these relations.
+    pub(super) fn of(&self, no: BriefingNo, entries: &[Entry], actors: &[ActorEntry]) -> &[Related] {
+        self.lists[no.index()].get_or_init(|| related(no, &self.by_person[no.index()], entries, actors))
+    }
+}
+
+fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], actors: &[ActorEntry]) -> Vec<Related> {
     let rare = |no: ActorNo| {
         let actor = &actors[no.index()];
         actor.listed && (2..=MOST_BRIEFINGS).contains(&actor.briefings)
     };
-    // In which briefings each rare actor is named, each once, in their order.
-    let named_in: Vec<Vec<BriefingNo>> = actors
-        .iter()
-        .enumerate()
-        .map(|(no, actor)| {
-            let mut all: Vec<BriefingNo> = if rare(ActorNo::at(no)) { actor.mentions.iter().map(|mention| mention.briefing).collect() } else { Vec::new() };
-            all.dedup();
-            all
-        })
+    let mut named: Vec<ActorNo> = entries[no.index()].mentions.mentions.iter().map(|mention| mention.actor).filter(|actor| rare(*actor)).collect();
+    named.sort_unstable();
+    named.dedup();
+    // Each briefing that names the actor, once: mentions go from briefing to briefing.
+    let named_in = |actor: ActorNo| actors[actor.index()].mentions.chunk_by(|a, b| a.briefing == b.briefing).filter_map(|of| of.first()).map(|of| of.briefing);
+    // What each other briefing shares, in numbers: most of it comes to nothing, so that lists are made for the few that are kept.
+    let mut tally: FxHashMap<BriefingNo, (usize, u64)> = FxHashMap::default();
+    for actor in &named {
+        let weight = 1_000 / u64::from(actors[actor.index()].briefings);
+        for other in named_in(*actor).filter(|other| *other != no) {
+            let (count, weights) = tally.entry(other).or_default();
+            *count += 1;
+            *weights += weight;
+        }
+    }
+    let mut found: Vec<(BriefingNo, usize, u64)> = tally
+        .into_iter()
+        .filter(|(other, (count, _))| *count >= FEWEST_SHARED && people.binary_search(other).is_err())
+        .map(|(other, (count, weight))| (other, count, weight))
         .collect();
-    let weight = |actor: ActorNo| 1_000 / u64::from(actors[actor.index()].briefings);
-    let mut tally = Tally { shared: vec![(0, 0); entries.len()], met: Vec::new() };
-    let mut all = Vec::with_capacity(entries.len());
-    for (no, entry) in entries.iter().enumerate() {
-        let mut named: Vec<ActorNo> = entry.mentions.mentions.iter().map(|mention| mention.actor).filter(|actor| rare(*actor)).collect();
-        named.sort_unstable();
-        named.dedup();
-        for actor in &named {
-            named_in[actor.index()].iter().filter(|other| other.index() != no).for_each(|other| tally.add(*other, weight(*actor)));
-        }
-        let mut people = by_person[no].clone();
-        people.sort_unstable();
-        people.dedup();
-        let mut found = tally.take();
-        found.retain(|(other, count, _)| *count >= FEWEST_SHARED && people.binary_search(other).is_err());
-        // More shared actors first, then rarer ones, then by key: a total order.
-        found.sort_unstable_by_key(|(other, count, weight)| (Reverse(*count), Reverse(*weight), *other));
-        found.truncate(MOST_RELATED);
-        let by_program = found.iter().map(|(other, ..)| (*other, false));
-        let list = people.iter().map(|other| (*other, true)).chain(by_program).map(|(briefing, by_person)| {
-            let mut shared: Vec<ActorNo> = named.iter().copied().filter(|actor| named_in[actor.index()].contains(&briefing)).collect();
-            shared.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
-            Related { briefing, by_person, shared }
-        });
-        all.push(list.collect());
-    }
-    all
-}
-
-/// What one briefing shares with each other: numbers in place of lists, as most of them come to nothing.
-struct Tally {
-    /// How many actors, and what they weigh together, by the other's number.
-    shared: Vec<(usize, u64)>,
-    /// The others of which that is not nothing.
-    met: Vec<BriefingNo>,
-}
-
-impl Tally {
-    fn add(&mut self, other: BriefingNo, weight: u64) {
-        let (count, weights) = &mut self.shared[other.index()];
-        if *count == 0 {
-            self.met.push(other);
-        }
-        *count += 1;
-        *weights += weight;
-    }
-
-    /// The others, with how many actors and what they weigh; nothing is left.
-    fn take(&mut self) -> Vec<(BriefingNo, usize, u64)> {
-        self.met
-            .drain(..)
-            .map(|other| {
-                let (count, weight) = std::mem::take(&mut self.shared[other.index()]);
-                (other, count, weight)
-            })
-            .collect()
-    }
+    // More shared actors first, then rarer ones, then by key: a total order, so that the map's order does not show.
+    found.sort_unstable_by_key(|(other, count, weight)| (Reverse(*count), Reverse(*weight), *other));
+    found.truncate(MOST_RELATED);
+    let by_program = found.iter().map(|(other, ..)| (*other, false));
+    let list = people.iter().map(|other| (*other, true)).chain(by_program).map(|(briefing, by_person)| {
+        let mut shared: Vec<ActorNo> = named.iter().copied().filter(|actor| named_in(*actor).any(|other| other == briefing)).collect();
+        shared.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
+        Related { briefing, by_person, shared }
+    });
+    list.collect()
 }

@@ -6,6 +6,7 @@ pub mod escape;
 pub mod fingerprint;
 pub mod fold;
 pub mod lines;
+pub mod near;
 pub mod number;
 pub mod script;
 pub mod slug;

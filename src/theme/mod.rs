@@ -15,7 +15,7 @@ pub use strings::Strings;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::input::InputFile;
-use crate::text::{Fingerprint, Fingerprinter};
+use crate::text::{Fingerprint, Fingerprinter, near};
 use engine::{Engine, Template};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -184,10 +184,12 @@ impl Theme {
 fn unknown(name: &str, files: &[InputFile]) -> Diagnostic {
     let mut names: BTreeSet<&str> = files.iter().filter_map(|file| file.path.strip_prefix("themes/")?.split_once('/').map(|(name, _)| name)).collect();
     names.extend(embedded::THEMES.iter().map(|theme| theme.name));
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    Diagnostic::new(Code::ThemeUnknown, format!("there is no theme `{name}`"))
-        .in_file("content/site.yaml")
-        .help(format!("put its files into `themes/{name}/`, or choose one that exists: {}", names.join(", ")))
+    let shown: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let help = match near::meant(name, names) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("put its files into `themes/{name}/`, or choose one that exists: {}", shown.join(", ")),
+    };
+    Diagnostic::new(Code::ThemeUnknown, format!("there is no theme `{name}`")).in_file("content/site.yaml").help(help)
 }
 
 #[cfg(test)]

@@ -167,6 +167,33 @@ fn of_several_files_the_broken_one_is_named_and_the_others_are_imported() {
     site.write("in/note.txt", "A Note\n\nThe pier is sound.\n");
     let run = site.run(&["import", "in/report.docx", "in/note.txt"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("`in/report.docx`: this document cannot be read"), "{}", run.stderr);
+    assert!(run.stderr.contains("`in/report.docx` was not imported: this document cannot be read"), "{}", run.stderr);
     assert!(site.root().join("seeds/note.txt").is_file() && !site.root().join("seeds/report.txt").exists());
+}
+
+#[test]
+fn what_is_no_text_or_cut_off_is_refused_with_what_to_do() {
+    let site = SiteTest::new("");
+    let picture = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice(), &[0, 7, 9, 200].repeat(40)].concat();
+    site.write("in/picture.txt", picture);
+    site.write("in/con.txt", "A text under a name that Windows keeps.\n");
+    site.write("in/empty.txt", " \n");
+    for (file, said) in [("in/picture.txt", "it is no text"), ("in/con.txt", "Windows keeps"), ("in/empty.txt", "it holds no text")] {
+        let run = site.run(&["import", file]);
+        assert!(run.status == 1 && run.stderr.contains(said) && run.stderr.contains("  help: "), "{}", run.stderr);
+        assert_eq!(run.stderr.matches(file).count(), 1, "a file is named once: {}", run.stderr);
+    }
+    assert!(!site.root().join("seeds").exists());
+    let run = site.run(&["init", "in/con.txt"]);
+    assert!(run.status != 0 && run.stderr.contains("is a file"), "{}", run.stderr);
+    let run = site.run(&["new", "briefing", "CON"]);
+    assert!(run.status == 1 && run.stderr.contains("Windows keeps it for itself"), "{}", run.stderr);
+}
+
+#[test]
+fn a_build_says_how_many_drafts_it_left_out() {
+    let site = SiteTest::new("=== seeds/a.txt\nThe Pier\n\nThe pier is sound.\n");
+    done(&site, &["new", "briefing", "The Canal"]);
+    assert!(site.build(&[]).stderr.contains("one briefing is a draft and was not built; `--drafts` shows it"));
+    assert!(!site.build(&["--drafts"]).stderr.contains("draft and was not built"));
 }

@@ -4,10 +4,11 @@
 
 use crate::site_test::{SiteTest, files_below};
 use chancery::build::{BuildOptions, Drafts};
-use chancery::check;
+use chancery::check::{self, fix};
 use chancery::diagnostics::{Code, Diagnostics, EVERY_CODE, Severity};
 use chancery::input::Inputs;
 use chancery::model::Date;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// The files of a case, each from a line `=== path`.
@@ -62,12 +63,47 @@ fn every_rule_fires_where_it_must_and_nowhere_else() {
     assert!(rules >= 20, "{rules}");
 }
 
+/// Everything that a rule of `check` says, and everything else that is no error and of which a seed's words are the cause.
 #[test]
 fn every_rule_of_check_has_its_cases() {
-    // Codes of advice are made by rules of `check` alone.
-    for code in EVERY_CODE.iter().filter(|code| code.severity() == Severity::Advice) {
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/lint/{code}.txt")).exists(), "{code}");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named_below = |folder: &str| -> Vec<Code> {
+        let texts: String = files_below(&root.join(folder)).iter().map(|path| std::fs::read_to_string(root.join(folder).join(path)).unwrap()).collect();
+        let is_named = |code: &&Code| texts.contains(&format!("Code::{code:?}"));
+        EVERY_CODE.iter().filter(is_named).copied().collect()
+    };
+    let rules = named_below("src/check/rules");
+    assert!(rules.len() >= 12, "{rules:?}");
+    let reading = named_below("src/read").into_iter().filter(|code| code.severity() != Severity::Error && *code != Code::Encoding);
+    for code in rules.into_iter().chain(reading) {
+        assert!(root.join(format!("tests/lint/{code}.txt")).exists(), "{code}");
     }
+}
+
+/// Over every case: what findings mend themselves is mended at once, for good, and makes nothing worse.
+#[test]
+fn every_edit_is_made_once_and_leaves_a_site_that_builds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint");
+    let options = BuildOptions { base_url: None, date: Date::parse("2026-06-01").unwrap(), drafts: Drafts::Hidden };
+    let mut mended = BTreeSet::new();
+    let errors = |found: &Diagnostics| found.iter().filter(|finding| finding.severity == Severity::Error).count();
+    for name in files_below(&root) {
+        let text = std::fs::read_to_string(root.join(&name)).unwrap();
+        for (number, case) in text.split("%% ").filter(|case| !case.trim().is_empty()).enumerate() {
+            let files = files(case.split_once('\n').unwrap().1);
+            let mut inputs = Inputs::from_files(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+            let before = check::check(&inputs, &options);
+            mended.extend(before.iter().filter(|finding| finding.fix.is_some()).map(|finding| finding.code));
+            for change in fix::fixes(&inputs, &before, fix::Seeds::Edited) {
+                assert!(inputs.update(&change.path, change.after), "{name}, case {}", number + 1);
+            }
+            let after = check::check(&inputs, &options);
+            assert!(errors(&after) <= errors(&before), "{name}, case {}: {after:#?}", number + 1);
+            let again: Vec<String> = fix::fixes(&inputs, &after, fix::Seeds::Edited).into_iter().map(|change| change.path).collect();
+            assert!(again.is_empty(), "{name}, case {}: {again:?} is mended twice", number + 1);
+        }
+    }
+    assert_eq!(Vec::from_iter(mended), [Code::YamlUnknownKey, Code::Restored, Code::RestorationProposed]);
 }
 
 const DATED: &str = "=== seeds/a.txt\nThe Pier\n\nThe board met on Friday and decided nothing.\n\nThe town met on Monday, and it rained.\n";
@@ -183,4 +219,41 @@ fn what_is_left_alone_is_not_mended() {
     let site = SiteTest::new(&DAMAGED.replace("date: 2026-01-02", "date: 2026-01-02\nlint: {restored: allow}"));
     site.run(&["check", "--fix"]);
     assert_eq!(site.run(&["check", "--fix-seeds", "--dry-run"]).stdout, "");
+}
+
+/// The first finding of a code.
+#[track_caller]
+fn finding(case: &str, code: Code) -> (Severity, String) {
+    let found = findings(case);
+    let finding = found.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("{code} is not found: {found:#?}"));
+    (finding.severity, finding.help.clone().unwrap_or_default())
+}
+
+#[test]
+fn a_name_that_is_none_names_the_one_that_was_probably_meant() {
+    let seed = |path: &str| format!("=== {path}\nThe Talks\n\nThe talks went on in Norway.\n");
+    let two = format!("{}{}", seed("seeds/talks.txt"), seed("seeds/2026/canal.txt"));
+    for (more, code, meant) in [
+        (
+            "=== content/briefings/tlaks.yaml\ntitle: T\n",
+            Code::OrphanOverlay,
+            "did you mean the seed `talks`? Then rename this file to `content/briefings/talks.yaml`",
+        ),
+        ("=== content/briefings/Talks.yaml\ntitle: T\n", Code::OrphanOverlay, "did you mean the seed `talks`?"),
+        ("=== content/briefings/canal.yaml\ntitle: T\n", Code::OrphanOverlay, "did you mean the seed `2026/canal`?"),
+        ("=== content/briefings/harbour.yaml\ntitle: T\n", Code::OrphanOverlay, "name the overlay like its seed, or remove it"),
+        ("=== content/briefings/talks.yaml\nrelated: [2026/cnal]\n", Code::UnknownBriefing, "did you mean `2026/canal`?"),
+        ("=== content/briefings/talks.yaml\ntranslation_of: canal\n", Code::UnknownBriefing, "did you mean `2026/canal`?"),
+        ("=== content/briefings/talks.yaml\nactors: {is: {the host: norwey}}\n", Code::UnknownActor, "did you mean `norway`?"),
+        ("=== content/briefings/talks.yaml\nstatus: publish\n", Code::YamlValue, "did you mean `published`?"),
+        ("=== content/briefings/talks.yaml\ntitel: T\n", Code::YamlUnknownKey, "did you mean `title`?"),
+        ("=== content/site.yaml\ntheme: wier\n", Code::ThemeUnknown, "did you mean `wire`?"),
+        ("=== content/site.yaml\nlint: {relative-dates: allow}\n", Code::YamlValue, "did you mean `relative-date`?"),
+    ] {
+        let (severity, help) = finding(&format!("{two}{more}"), code);
+        assert!(help.contains(meant), "{more}: {help}");
+        // A translation stands for itself where its original is not, or not yet, published.
+        let expected = if more.contains("translation_of") { Severity::Warning } else { code.severity() };
+        assert_eq!(severity, expected, "{more}");
+    }
 }

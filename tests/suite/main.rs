@@ -8,6 +8,7 @@ mod browser;
 mod buckets;
 mod building;
 mod citing;
+mod codes;
 mod company;
 mod curation;
 mod data;

@@ -4,7 +4,7 @@ use super::{Listener, Scene};
 use crate::actors::candidate::{Speaker, Speech};
 use crate::actors::clause::{clause, clause_end};
 use crate::actors::name::Grammar;
-use crate::actors::token::{COMMA, Shape};
+use crate::actors::token::{COMMA, DASH, Shape};
 use crate::language::naming::{ACT, AUXILIARY, ROLE, SAY};
 use crate::model::{Certainty, Naming, QuotationKind};
 use crate::text::TextRange;
@@ -33,7 +33,7 @@ impl Listener<'_> {
                 continue;
             };
             let end = clause_end(grammar, start, to);
-            if end <= start || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
+            if end <= start + 1 || (start..end).any(|i| spoken.get(i).copied().unwrap_or_default()) {
                 continue;
             }
             let Some((speaker, certainty, cue)) = self.subject(scene, at, from) else { continue };
@@ -85,7 +85,9 @@ impl Listener<'_> {
             // `..., said X.`
             let Some(found) = self.speaker_after(scene, verb, to) else { return };
             let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..verb + 5).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
-            if to - verb > 14 || to <= verb + 1 || !named {
+            // `the minister, who chaired it, announced X's departure`: its object.
+            let object = found.0 == Speaker::Nobody && (verb + 1..verb + 3).any(|at| self.spot_at(scene, at).is_some());
+            if to - verb > 14 || to <= verb + 1 || !named || object {
                 return;
             }
             (verb, found)
@@ -109,6 +111,8 @@ impl Listener<'_> {
         }
         let verbal =
             (from..start_of_cue).any(|i| grammar.at(i).is_some_and(|t| t.is(AUXILIARY | ACT) || t.shape == Shape::Lower && grammar.word(i).ends_with("ed")));
+        // `LIMA, March 3 (Agency) -- `: what a dispatch begins with is not said.
+        let from = (from + 1..(from + 12).min(start_of_cue)).find(|at| from == 0 && grammar.at(*at).is_some_and(|t| t.gap & DASH != 0)).unwrap_or(from);
         if let Some(range) = words(grammar, from, start_of_cue).filter(|_| verbal) {
             let (speaker, certainty, cue) = found;
             speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });

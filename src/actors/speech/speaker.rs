@@ -4,7 +4,7 @@ use super::{Found, Listener, REACH, Scene, preposition};
 use crate::actors::candidate::{Speaker, Spot};
 use crate::actors::marks::Quoted;
 use crate::actors::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
-use crate::language::naming::{AUXILIARY, ROLE, SAY, STOP};
+use crate::language::naming::{AUXILIARY, OFFICE, ROLE, SAY, STOP, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 use crate::text::TextRange;
 
@@ -23,7 +23,7 @@ impl Listener<'_> {
         }
         // What follows a full stop within the marks is a sentence of its own, unless it is the cue in small letters.
         let stopped = quote.range.of(grammar.text).trim_end().ends_with(['.', '!', '?']);
-        let follows = grammar.at(quote.last).is_some_and(|t| !stopped || t.gap & HEAD == 0 || t.is(SAY)) && quote.last < after_end;
+        let follows = grammar.at(quote.last).is_some_and(|t| t.gap & HEAD == 0 || stopped && t.is(SAY)) && quote.last < after_end;
         let before = self.cue_before(scene, quote.first, from, spoken);
         if follows && before.is_none() {
             for verb in quote.last..after_end {
@@ -41,6 +41,9 @@ impl Listener<'_> {
                 break;
             }
         }
+        if before.is_none() && grammar.at(quote.first).is_some_and(|t| t.gap & COLON != 0) {
+            return self.opening(scene, quote.first, from, spoken);
+        }
         let (verb, colon) = before?;
         if colon {
             // `Lindqvist: “...”`
@@ -49,6 +52,17 @@ impl Listener<'_> {
         }
         let cue = grammar.at(verb).map(|token| TextRange { start: token.start, end: token.end });
         self.subject(scene, verb, from).or(Some((Speaker::Nobody, Certainty::Certain, cue)))
+    }
+
+    /// `Her colleague, X, was not so sure: “...”`: the only person of what opens the quotation at `first`.
+    fn opening(&self, scene: &Scene<'_>, first: usize, from: usize, spoken: &[bool]) -> Option<Found> {
+        if first - from > REACH || (from..first).any(|at| spoken.get(at).copied().unwrap_or_default()) {
+            return None;
+        }
+        let mut persons = (from..first).filter_map(|at| self.spot_at(scene, at).filter(|spot| self.is_person(*spot)).map(|spot| (at, spot)));
+        let (at, spot) = persons.next()?;
+        let alone = persons.all(|(_, other)| other.entity == spot.entity) && !preposition(scene.grammar, at);
+        alone.then_some((Speaker::At(scene.block, spot.range), Certainty::Inferred, None))
     }
 
     /// The verb of speech that opens the quotation at `first`; or the word before a colon.
@@ -66,7 +80,12 @@ impl Listener<'_> {
             if token.is(SAY) && token.shape == Shape::Lower {
                 return Some((at, false));
             }
-            if at + 1 == first && grammar.at(first)?.gap & COLON != 0 && self.spot_at(scene, at).is_some() {
+            // `Lindqvist: “...”`, and not `Lindqvist told the Times: “...”`.
+            if at + 1 == first
+                && grammar.at(first)?.gap & COLON != 0
+                && self.spot_at(scene, at).is_some()
+                && !(from..at).any(|i| grammar.at(i).is_some_and(|t| t.is(SAY) && t.shape == Shape::Lower))
+            {
                 return Some((at, true));
             }
         }
@@ -108,8 +127,19 @@ impl Listener<'_> {
         let cue = Some(TextRange { start: first.start, end: last.end });
         match self.person {
             Some((block, range)) if block.0 + 1 >= scene.block.0 => Some((Speaker::At(block, range), Certainty::Inferred, cue)),
+            _ if self.only_person(scene, at).is_some() => {
+                self.only_person(scene, at).map(|spot| (Speaker::At(scene.block, spot.range), Certainty::Inferred, cue))
+            }
             _ => Some((Speaker::Nobody, Certainty::Certain, cue)),
         }
+    }
+
+    /// `I spoke with X, and she told me`: the only person whom the sentence names before `at`.
+    fn only_person(&self, scene: &Scene<'_>, at: usize) -> Option<Spot> {
+        let from = (at.saturating_sub(REACH)..=at).rev().find(|i| scene.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0))?;
+        let mut persons = (from..at).filter_map(|i| self.spot_at(scene, i)).filter(|spot| self.is_person(*spot));
+        let first = persons.next()?;
+        persons.all(|spot| spot.entity == first.entity).then_some(first)
     }
 
     /// Who does what the verb at `verb` says, not looked for before `from`.
@@ -126,6 +156,20 @@ impl Listener<'_> {
         {
             at -= 1;
         }
+        // `used to say`, `went on to say`, `was quoted as saying`
+        while at > from + 2
+            && matches!(grammar.word(at - 1), "to" | "as")
+            && grammar.at(at - 2).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE) && !t.is(SAY) || grammar.word(at - 2) == "quoted")
+        {
+            at -= 2;
+            while at > from
+                && grammar.at(at - 1).is_some_and(|t| t.is(AUXILIARY) || t.shape == Shape::Lower && grammar.word(at) == "on")
+                && grammar.at(at)?.gap == SPACE
+            {
+                at -= 1;
+            }
+        }
+        let participle = participle && at + 1 >= verb;
         if at == from && from > 0 && !participle {
             return None;
         }
@@ -174,6 +218,7 @@ impl Listener<'_> {
             until = open;
         }
         let mut pronoun = None;
+        let mut near = at;
         for i in (from..until).rev().take(REACH) {
             let here = grammar.at(i)?;
             if i + 1 < until && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
@@ -189,6 +234,10 @@ impl Listener<'_> {
             }
             let first = (from..=i).rev().find(|j| grammar.at(*j).is_some_and(|t| t.start <= spot.range.start)).unwrap_or(i);
             if preposition(grammar, first) {
+                // `X of the Y said`
+                if i + 1 == near && !commaed {
+                    near = first - 1 - usize::from(matches!(grammar.word(first - 1), "the" | "The"));
+                }
                 continue;
             }
             // The object of a verb is not who speaks: `told Reuters that X, adding`.
@@ -200,7 +249,7 @@ impl Listener<'_> {
             {
                 continue;
             }
-            if !participle && !commaed && i + 1 != at && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
+            if !participle && !commaed && i + 1 != near && grammar.at(i + 1).is_some_and(|t| t.gap & COMMA == 0) {
                 return self.common_subject(scene, at - 1, from, verb);
             }
             if self.is_person(spot) {
@@ -232,13 +281,16 @@ impl Listener<'_> {
             }
             if let Some(spot) = self.spot_at(scene, i) {
                 let cue = Some(TextRange { start: spot.range.start, end: last.end });
-                let many = word.ends_with('s') || matches!(word, "government" | "military" | "army" | "parliament" | "presidency" | "leadership");
+                let many = word.ends_with('s') || token.is(OFFICE) || matches!(word, "leadership");
                 let alone = i == from
                     || !matches!(
                         grammar.word(i - 1),
                         "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former"
                     );
-                if many && alone && !self.is_person(spot) && i + 1 == noun && after.gap == SPACE {
+                // `Khartoum's foreign ministry`
+                let only_titles = (i + 1..noun).all(|at| grammar.at(at).is_some_and(|t| t.is(TITLE_MODIFIER)));
+                let of_state = after.gap == SPACE && i + 1 == noun || token.is(OFFICE) && only_titles;
+                if many && alone && !self.is_person(spot) && of_state {
                     return Some((Speaker::At(scene.block, spot.range), Certainty::Inferred, cue));
                 }
                 return Some((Speaker::Nobody, Certainty::Certain, cue));

@@ -78,7 +78,8 @@ pub fn learn(lessons: &[Lesson<'_>], pack: &Pack) -> Learned {
 }
 
 fn collect(lesson: &Lesson<'_>, pack: &Pack, examples: &mut Vec<Example>) {
-    let reading = Reading::of(lesson.briefing, pack);
+    let recased = super::super::recase::recase(lesson.briefing, pack);
+    let reading = Reading::of(lesson.briefing, &recased, pack);
     let candidates = resolve::resolve(&reading);
     let scenes = Scenes::of(&reading, &candidates);
     for view in reading.views.iter().filter(|view| view.setting == Setting::Prose && (lesson.blocks)(view.block.index())) {

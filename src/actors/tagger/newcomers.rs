@@ -2,7 +2,8 @@
 
 use super::super::candidate::{Candidates, Entity, OpenClaim, Spot};
 use super::super::key::{clean_name, name_key, person_key, u32_of};
-use super::super::reading::View;
+use super::super::name::What;
+use super::super::reading::{Reading, View};
 use super::super::token::{Token, range};
 use super::{Tag, Tagged, clamp};
 use crate::language::naming::{ARMED, OFFICE, ORGANISATION};
@@ -120,6 +121,26 @@ impl Newcomers {
             }
             Tag::Other => {}
         }
+    }
+
+    /// Bare surnames of those whom the tagger alone found in full.
+    pub(super) fn follow(&self, reading: &Reading<'_>, candidates: &mut Candidates) {
+        let mut added = Vec::new();
+        for view in &reading.views {
+            let grammar = reading.grammar(view);
+            for found in reading.found_of(view).iter().filter(|found| matches!(found.what, What::Single { .. })) {
+                let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+                let Some([only]) = self.surnames.get(&name_key(view.text, tokens)).map(Vec::as_slice) else { continue };
+                let place = range(tokens);
+                let from = candidates.spots.partition_point(|spot| (spot.block, spot.range.end) <= (view.block, place.start));
+                let free = candidates.spots.get(from).is_none_or(|spot| spot.block != view.block || !spot.range.overlaps(place));
+                if free && !grammar.common(found.first, &mut String::new()) {
+                    added.push(Spot { block: view.block, range: place, entity: *only, naming: Naming::Short, evidence: Evidence::TaggedSurname, support: 0 });
+                }
+            }
+        }
+        candidates.spots.append(&mut added);
+        candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
     }
 
     /// `Commission` and `European` lead to the European Commission.

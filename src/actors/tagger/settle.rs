@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
 use super::super::reading::{Reading, Setting, View};
-use super::super::token::{DASH, Shape, range};
+use super::super::token::{DASH, POSSESSIVE, Shape, folded, range};
 use super::feature::{Memory, Scene, features};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
@@ -121,6 +121,7 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
                 | Evidence::Capital
                 | Evidence::CapitalPerhaps
                 | Evidence::CapitalPlace
+                | Evidence::CapitalBare
                 | Evidence::Seat
                 | Evidence::KnownLetters
                 | Evidence::DefinedLetters
@@ -162,6 +163,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     let base = scene.candidates.spots.partition_point(|spot| spot.block < view.block);
     let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
     let mut covered: Vec<(TextRange, bool)> = Vec::new();
+    let mut going: Vec<(usize, TextRange)> = Vec::new();
     for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
         let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
         let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
@@ -177,6 +179,8 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 false
             }
             // Nothing is named there, the labels say.
+            // `Peru’s Congress`: nothing but a name has a possessive.
+            [] if spot.evidence == Evidence::StateName && owns(grammar, *spot) => false,
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
             [name] if same(grammar, name, *spot) => false,
@@ -185,7 +189,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::CapitalBare | Evidence::KnownPlace | Evidence::KnownAmong
                     ) =>
             {
                 false
@@ -193,7 +197,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
             several => several.iter().all(|name| name.margin >= MARGINS.mend && name.tag != Tag::Other),
         };
         if gone {
-            changes.gone.push(base + number);
+            going.push((base + number, spot.range));
         } else if !fixed {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
@@ -204,6 +208,15 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         }
         covered.push((spot.range, gone));
     }
+    // `Peru’s Congress`: a name goes for a longer one only where that comes, with all that it covers.
+    going.retain(|(_, place)| {
+        let keeps = |name: &Tagged| {
+            let name_place = span(grammar, name);
+            name.tag != Tag::Other && name_place.overlaps(*place) && covered.iter().any(|(range, gone)| !gone && range.overlaps(name_place))
+        };
+        !tagged.iter().any(keeps)
+    });
+    changes.gone.extend(going.iter().map(|(number, _)| *number));
     for name in tagged.iter().filter(|name| name.tag != Tag::Other) {
         let place = span(grammar, name);
         let mut over = covered.iter().filter(|(range, _)| range.overlaps(place));
@@ -212,8 +225,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let known = grammar.known(name.first, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
         let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
-        let added = free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
-        if added || !free && over.all(|(_, gone)| *gone) {
+        let two = joined(scene, name) || grammar.vessel(name.first) || planned(grammar, name);
+        let added = !two && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+        if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
     }
@@ -224,14 +238,18 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
 fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
     let mut tokens = grammar.tokens.get(name.first..name.last).unwrap_or_default().iter();
     if let (Some(only), None) = (tokens.next(), tokens.next()) {
-        return only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
+        // `ANTALYA, Turkey —`: where a dispatch comes from.
+        let town = name.first == 0 && only.shape == Shape::Upper && grammar.words.is_town(folded(only.text(grammar.text), &mut String::new()));
+        return town || only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
     }
     // `Treaty of Rome`, `Rome Treaty`: the head noun is the last word, or the one before the first `of`.
     let of = (name.first..name.last).find(|at| grammar.word(*at) == "of");
     let at = of.unwrap_or(name.last).saturating_sub(1);
     let Some(last) = grammar.at(at) else { return false };
     let of_bodies = last.is(ORGANISATION | OFFICE | ARMED | BUSINESS | LEGAL | GOVERNMENT);
-    !of_bodies && (last.is(EVENT | PLACE) || of.is_some() && plain_word(grammar, at))
+    // `Lake Chad`
+    let lake = grammar.is(name.first, PLACE) && !grammar.is(name.first, ORGANISATION);
+    !of_bodies && (lake || last.is(EVENT | PLACE | MONTH) || of.is_some() && plain_word(grammar, at))
 }
 
 /// Letters of an acronym, at most.
@@ -239,6 +257,25 @@ const LONGEST_ACRONYM: u32 = 7;
 
 fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
     range(grammar.tokens.get(name.first..name.last).unwrap_or_default())
+}
+
+/// `a Marshall Plan`: behind an article, and of an event by its last word.
+fn planned(grammar: &Grammar<'_>, name: &Tagged) -> bool {
+    let article = name.first > 0 && matches!(grammar.word(name.first - 1), "the" | "The" | "a" | "A" | "an" | "An");
+    article && name.last - name.first > 1 && name.tag == Tag::Person && grammar.is(name.last - 1, EVENT)
+}
+
+/// `the Federal Republic and Poland`: a name that ends in `and` and a state is two.
+fn joined(scene: &Scene<'_>, name: &Tagged) -> bool {
+    let grammar = scene.grammar;
+    let Some(and) = (name.first + 1..name.last).rev().find(|at| grammar.word(*at) == "and") else { return false };
+    let whole = grammar.known(and + 1, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
+    whole && !grammar.tokens.get(name.first..name.last).unwrap_or_default().iter().any(|t| t.is(ORGANISATION | OFFICE | ARMED))
+}
+
+/// Whether a possessive stands behind the spot.
+fn owns(grammar: &Grammar<'_>, spot: Spot) -> bool {
+    grammar.at(grammar.tokens.partition_point(|t| t.start < spot.range.end)).is_some_and(|t| t.gap(POSSESSIVE))
 }
 
 /// Whether the spot has the words of the name, a lost apostrophe's `s` aside.
@@ -334,6 +371,9 @@ impl Changes {
             }
         }
         candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
+        if self.come.iter().any(|(_, tagged)| tagged.tag == Tag::Person && tagged.last - tagged.first > 1) {
+            newcomers.follow(reading, candidates);
+        }
         candidates.open.retain(|open| {
             let from = candidates.spots.partition_point(|spot| (spot.block, spot.range.end) <= (open.block, open.range.start));
             candidates.spots.get(from).is_none_or(|spot| spot.block != open.block || !spot.range.overlaps(open.range))

@@ -7,6 +7,7 @@ use crate::cli::report::{self, Shown};
 use crate::cli::{Common, Exit, Format, KindArg, SiteArgs};
 use crate::input::{Inputs, scan};
 use crate::model::{ActorNo, ActorOrigin, BriefingNo, Kind};
+use crate::text::near;
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -93,7 +94,13 @@ fn wanted(build: &Build, args: &ListArgs) -> Result<Option<BTreeSet<ActorNo>>, E
         None => None,
         Some(key) => match site.entries().iter().position(|entry| entry.briefing.key == *key) {
             Some(number) => Some(BriefingNo::at(number)),
-            None => return Err(report::usage(&format!("there is no briefing `{key}`; name it by its seed's path below `seeds/`, without the ending"))),
+            None => {
+                let help = match near::meant(key, site.entries().iter().map(|entry| entry.briefing.key.as_str())) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => "name it by its seed's path below `seeds/`, without the ending".to_owned(),
+                };
+                return Err(report::usage(&format!("there is no briefing `{key}`; {help}")));
+            }
         },
     };
     let wanted = |no: ActorNo| {

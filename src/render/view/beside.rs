@@ -50,7 +50,8 @@ const MOST_BARS: usize = 40;
 /// The companions of an actor.
 pub(crate) fn together<'a>(making: &Making<'a>, no: ActorNo, places: &mut Places<'_, 'a>, inline: &mut Inline<'a>) -> Vec<TogetherView<'a>> {
     let entry = making.site.actor_entry(no);
-    let companions = &entry.together[..entry.together.len().min(MOST_COMPANIONS)];
+    let companions = making.site.together(no);
+    let companions = &companions[..companions.len().min(MOST_COMPANIONS)];
     let close: Vec<ActorNo> = companions.iter().take(MOST_WITH_SENTENCES).map(|together| together.actor).collect();
     let mut sentences = with(making, entry, &close, places, inline).into_iter();
     companions

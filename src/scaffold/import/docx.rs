@@ -13,7 +13,8 @@ const LARGEST: u64 = 64 << 20;
 pub(super) fn read(bytes: &[u8]) -> Result<Draft, Refusal> {
     let broken =
         |why: String| Refusal::new(format!("this document cannot be read: {why}"), "open it in your word processor and save it again, or as plain text");
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
+    let damaged = || broken("a part of it is damaged".to_owned());
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken("it is no `.docx` file, or only a part of one".to_owned()))?;
     let mut draft = Draft::default();
     for name in archive.file_names() {
         match name.as_deref().unwrap_or_default() {
@@ -26,12 +27,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft, Refusal> {
         }
     }
     let mut xml = String::new();
-    let file = archive.by_name("word/document.xml").map_err(|error| broken(error.to_string()))?;
-    file.take(LARGEST + 1).read_to_string(&mut xml).map_err(|error| broken(error.to_string()))?;
+    let file = archive.by_name("word/document.xml").map_err(|_| broken("it holds no text of a word processor".to_owned()))?;
+    file.take(LARGEST + 1).read_to_string(&mut xml).map_err(|_| damaged())?;
     if xml.len() as u64 > LARGEST {
         return Err(broken(format!("its text is larger than {} MiB", LARGEST >> 20)));
     }
-    document(&xml, &mut draft).map_err(broken)?;
+    if document(&xml, &mut draft).is_none() {
+        return Err(damaged());
+    }
     Ok(draft)
 }
 
@@ -43,12 +46,20 @@ struct Paragraph {
     item: bool,
 }
 
-fn document(xml: &str, draft: &mut Draft) -> Result<(), String> {
+/// `None` where the markup is broken, or ends in the middle: what is behind the break would be lost without a word.
+fn document(xml: &str, draft: &mut Draft) -> Option<()> {
     let mut reader = Reader::from_str(xml);
     let mut paragraph = Paragraph::default();
     let (mut in_text, mut deleted, mut tables) = (false, 0usize, 0usize);
+    let mut open = 0usize;
     loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
+        let event = reader.read_event().ok()?;
+        match &event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open = open.checked_sub(1)?,
+            _ => {}
+        }
+        match event {
             Event::Eof => break,
             Event::Start(start) => match local(&start) {
                 "t" => in_text = deleted == 0,
@@ -92,7 +103,7 @@ fn document(xml: &str, draft: &mut Draft) -> Result<(), String> {
             _ => {}
         }
     }
-    Ok(())
+    (open == 0).then_some(())
 }
 
 fn local<'a>(start: &'a BytesStart<'_>) -> &'a str {
@@ -166,5 +177,7 @@ mod tests {
     fn a_broken_document_is_refused() {
         assert!(read(b"PK\x03\x04").is_err());
         assert!(read(&packed("</w:p><w:p>", &[])).is_err());
+        // Cut off in the middle: nothing is lost without a word.
+        assert!(read(&packed("<w:p><w:r><w:t>Hello", &[])).is_err());
     }
 }

@@ -50,12 +50,12 @@ const LONGEST: usize = 60;
 /// A form that is not read, a document that is broken, a text without words, a name that no file can have.
 pub fn import(source: &Source<'_>) -> Result<Imported, Refusal> {
     if source.bytes.len() > LARGEST {
-        return Err(Refusal::new(format!("`{}` is larger than {} MiB", source.name, LARGEST >> 20), "import the part of it that is a briefing"));
+        return Err(Refusal::new(format!("it is larger than {} MiB", LARGEST >> 20), "import the part of it that is a briefing"));
     }
     let form = form(source)?;
     let (text, markdown, draft) = match form {
         Form::Plain | Form::Markdown => {
-            let (text, draft) = plain(source.bytes);
+            let (text, draft) = plain(source.bytes)?;
             (text, form == Form::Markdown, draft)
         }
         Form::Html => {
@@ -68,7 +68,7 @@ pub fn import(source: &Source<'_>) -> Result<Imported, Refusal> {
         }
     };
     let Some(first) = text.lines().find(|line| line.chars().any(char::is_alphanumeric)) else {
-        return Err(Refusal::new(format!("`{}` holds no text", source.name), "is it the right file?"));
+        return Err(Refusal::new("it holds no text", "is it the right file?"));
     };
     let stem = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
@@ -78,10 +78,13 @@ pub fn import(source: &Source<'_>) -> Result<Imported, Refusal> {
         None => slug(stem, LONGEST),
     };
     if name.is_empty() || crate::text::slug::is_reserved(&name) {
-        return Err(Refusal::new(format!("`{}` gives no name for a seed", source.name), "name the seed with `--name`"));
+        let why = if name.is_empty() { "holds no letter or digit" } else { "is a name that Windows keeps for itself" };
+        let whose = source.wanted.map_or_else(|| "its name".to_owned(), |wanted| format!("`{wanted}`"));
+        return Err(Refusal::new(format!("{whose} {why}, and gives none for a seed"), "name the seed with `--name`"));
     }
     let path = format!("seeds/{name}.{}", if markdown { "md" } else { "txt" });
     let plural = |count: usize, what: &str| match (count, what.split_once(" (")) {
+        _ if what.starts_with("its ") => what.to_owned(),
         (1, _) => format!("1 {what}"),
         (_, Some((thing, more))) => format!("{count} {thing}s ({more}"),
         _ if what.ends_with('s') => what.to_owned(),
@@ -99,13 +102,10 @@ fn form(source: &Source<'_>) -> Result<Form, Refusal> {
         "html" | "htm" | "xhtml" => Form::Html,
         "docx" => Form::Docx,
         "doc" | "odt" | "rtf" | "pages" => {
-            return Err(Refusal::new(format!("`{}` is of a form that is not read", source.name), "save it as `.docx` or as plain text"));
+            return Err(Refusal::new("it is of a form that is not read", "save it as `.docx` or as plain text"));
         }
         "pdf" => {
-            return Err(Refusal::new(
-                format!("`{}` is a PDF, which has no text in order", source.name),
-                "copy its text, and give it to `chancery import` by standard input",
-            ));
+            return Err(Refusal::new("it is a PDF, which has no text in order", "copy its text, and give it to `chancery import` by standard input"));
         }
         _ if source.bytes.starts_with(b"PK\x03\x04") => Form::Docx,
         _ if looks_like_html(source.bytes) => Form::Html,
@@ -121,18 +121,24 @@ fn looks_like_html(bytes: &[u8]) -> bool {
 }
 
 /// Text as it is, line by line: in UTF-8, with line feeds, without what cannot be seen.
-fn plain(bytes: &[u8]) -> (String, Draft) {
+///
+/// # Errors
+/// Where it is no text: a picture, a program, a document under a wrong name.
+fn plain(bytes: &[u8]) -> Result<(String, Draft), Refusal> {
     let mut draft = Draft::default();
     let decoded = read::decode_for_display(bytes);
+    if is_no_text(&decoded.text) {
+        return Err(Refusal::new("it is no text: it holds bytes that stand for no letters", "save it as plain text from the program that wrote it"));
+    }
     if decoded.map.encoding.is_some() {
-        draft.drop("encoding that is not UTF-8");
+        draft.drop("its old encoding (it is UTF-8 now)");
     }
     let mut text = String::with_capacity(decoded.text.len());
     let mut blank = 0;
     for line in decoded.text.replace("\r\n", "\n").replace('\r', "\n").lines() {
         let seen: String = line.chars().map(|c| if c == '\u{a0}' { ' ' } else { c }).filter(|c| !draft::is_invisible(*c)).collect();
         if seen.chars().count() != line.chars().count() {
-            draft.drop("line with characters that cannot be seen");
+            draft.drop("line (with characters that cannot be seen)");
         }
         let seen = seen.trim_end();
         blank = if seen.is_empty() { blank + 1 } else { 0 };
@@ -145,7 +151,13 @@ fn plain(bytes: &[u8]) -> (String, Draft) {
     let end = text.trim_end().len();
     text.truncate(end);
     text.push('\n');
-    (text, draft)
+    Ok((text, draft))
+}
+
+/// No text holds a zero, or a control character in every fiftieth place.
+fn is_no_text(text: &str) -> bool {
+    let control = text.chars().filter(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}')).count();
+    text.contains('\0') || control > text.len() / 50 + 8
 }
 
 #[cfg(test)]
@@ -172,7 +184,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_says_what_to_do() {
-        for (name, bytes) in [("a.pdf", &b"%PDF"[..]), ("a.doc", b"x"), ("a.docx", b"no archive"), ("a.txt", b" \n"), ("-", b"???"), ("a", b"PK\x03\x04")] {
+        for (name, bytes) in [
+            ("a.pdf", &b"%PDF"[..]),
+            ("a.doc", b"x"),
+            ("a.docx", b"no archive"),
+            ("a.txt", b" \n"),
+            ("b.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+            ("c.txt", &[1u8; 40]),
+            ("con.txt", b"Text"),
+            ("-", b"???"),
+            ("a", b"PK\x03\x04"),
+        ] {
             assert!(imported(name, bytes).is_err(), "{name}");
         }
     }
