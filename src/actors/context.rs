@@ -207,7 +207,30 @@ impl Grammar<'_> {
         let placed = self.before(first).is_some_and(|(at, _)| {
             matches!(
                 self.word(at).to_ascii_lowercase().as_str(),
-                "in" | "at" | "to" | "from" | "into" | "across" | "within" | "inside" | "near" | "of" | "outside" | "around" | "through" | "via" | "for" | "visit" | "visited" | "visits" | "left" | "reached" | "leave" | "leaves" | "visiting" | "leaving" | "reach"
+                "in" | "at"
+                    | "to"
+                    | "from"
+                    | "into"
+                    | "across"
+                    | "within"
+                    | "inside"
+                    | "near"
+                    | "of"
+                    | "outside"
+                    | "around"
+                    | "through"
+                    | "via"
+                    | "for"
+                    | "visit"
+                    | "visited"
+                    | "visits"
+                    | "left"
+                    | "reached"
+                    | "leave"
+                    | "leaves"
+                    | "visiting"
+                    | "leaving"
+                    | "reach"
             )
         });
         dispatch || hyphened || placed

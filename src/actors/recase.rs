@@ -20,7 +20,9 @@ pub(super) fn recase(briefing: &Briefing, pack: &Pack) -> Recased {
     let mut found = Recased::new();
     for (number, block) in briefing.blocks.iter().enumerate() {
         let text = block.text.text();
-        if matches!(block.role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section) || text.bytes().take(SAMPLE).filter(u8::is_ascii_lowercase).count() > SMALL {
+        if matches!(block.role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section)
+            || text.bytes().take(SAMPLE).filter(u8::is_ascii_lowercase).count() > SMALL
+        {
             continue;
         }
         let mut tokens = Vec::new();

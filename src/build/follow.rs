@@ -1,7 +1,6 @@
 //! Follows the links of a site: all of them, or after a small change only those that it can have broken.
 
-use super::publish::address;
-use super::verify::{self, PageLinks, hash};
+use super::verify::{self, PageLinks, address, hash};
 use super::{Build, Output};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Target;

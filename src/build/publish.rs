@@ -2,6 +2,7 @@
 
 use super::cache_file::{CacheFolder, OutputMemory};
 use super::follow::{self, KnownLinks};
+pub use super::verify::address;
 use super::verify::{self, PageLinks};
 use super::watch::{Nobody, Stage, Watch};
 use super::{Build, BuildOptions, Drafts, Output, build};
@@ -224,13 +225,5 @@ fn dropped(removed: &[String], diagnostics: &mut Diagnostics) {
         };
         let finding = Diagnostic::new(Code::AddressDropped, format!("the last build had a page at `/{folder}/`, and this one has none"));
         diagnostics.push(finding.help(format!("if it stands elsewhere now, write `former: [{old}]` into {what} that it is now")));
-    }
-}
-
-/// The address below the base path that shows an output file.
-pub fn address(path: &str) -> &str {
-    match path.strip_suffix("index.html") {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => path,
     }
 }

@@ -189,7 +189,12 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::CapitalBare | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName
+                            | Evidence::StateAmong
+                            | Evidence::CapitalPlace
+                            | Evidence::CapitalBare
+                            | Evidence::KnownPlace
+                            | Evidence::KnownAmong
                     ) =>
             {
                 false
