@@ -5,7 +5,7 @@ use crate::model::{ActorNo, BriefingNo};
 use crate::render::inline::Html;
 use crate::render::inline::arcs::{Pair, drawing, rows};
 use crate::text::script::Direction;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 /// Who is named with whom: which of the most named actors of a briefing stand in the same paragraphs, answers and headings.
@@ -29,12 +29,8 @@ pub(crate) fn company(making: &Making<'_>, no: BriefingNo, actors: &[ActorNo], l
         return None;
     }
     let all = making.site.pairs_in(no);
-    let mut meets: FxHashMap<ActorNo, ()> = FxHashMap::default();
-    for (a, b, _) in &all {
-        meets.insert(*a, ());
-        meets.insert(*b, ());
-    }
-    let chosen: Vec<ActorNo> = actors.iter().copied().filter(|actor| meets.contains_key(actor)).take(MOST).collect();
+    let meets: FxHashSet<ActorNo> = all.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
+    let chosen: Vec<ActorNo> = actors.iter().copied().filter(|actor| meets.contains(actor)).take(MOST).collect();
     let places: FxHashMap<ActorNo, usize> = chosen.iter().enumerate().map(|(place, actor)| (*actor, place)).collect();
     let mut pairs: Vec<Pair> = all
         .iter()
