@@ -46,6 +46,7 @@ mod registry;
 mod resolve;
 mod role;
 mod role_behind;
+mod setting;
 mod speech;
 mod spot;
 pub mod tagger;

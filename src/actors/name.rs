@@ -323,7 +323,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn employs(&self, first: usize, last: usize) -> bool {
         let mut buffer = String::new();
         let unknown = last - first == 1
-            && self.at(first).is_some_and(|t| t.shape == Shape::Capital && t.flags == 0 && !(t.gap & HYPHEN != 0))
+            && self.at(first).is_some_and(|t| t.shape == Shape::Capital && t.flags == 0 && t.gap & HYPHEN == 0)
             && !self.common(first, &mut buffer)
             && !self.given(first, &mut buffer);
         let mut at = last;
@@ -371,7 +371,8 @@ impl<'a> Grammar<'a> {
         let plain =
             single && (self.at(start)?.heads() || self.at(start)?.shape != Shape::Capital || self.is(start, TITLE_MODIFIER) || self.given(start, buffer));
         let known = self.known(start, last, buffer).is_some_and(|(next, meaning)| next == last || meaning.sense != Sense::Adjective);
-        (!plain && !known && !(self.given(start, buffer) && self.person(start, last, false, buffer) == Some(true))).then_some(last)
+        let person = self.given(start, buffer) && self.person(start, last, false, buffer) == Some(true);
+        (!plain && !known && !person).then_some(last)
     }
 
     /// `May Teo`: a word that is a function word or a month elsewhere begins a name, where what follows is no common word and nothing that is known.

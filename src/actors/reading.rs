@@ -3,21 +3,11 @@
 use super::gazetteer::{Gazetteer, gazetteer};
 use super::name::{Found, Grammar, What};
 use super::recase::Recased;
-use super::token::{Shape, Token, tokenize};
+use super::setting::{Setting, setting};
+use super::token::{Token, tokenize};
 use crate::language::{NamingWords, Pack};
 use crate::model::{Block, BlockNo, Briefing, Role, Shape as BlockShape};
 use std::ops::Range;
-
-/// How a block is set, as far as capitals tell names from words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
-    /// Capitals mark names.
-    Prose,
-    /// Most words have capitals.
-    Title,
-    /// Everything is in capitals.
-    Capitals,
-}
 
 /// A block's words and what was found in it.
 pub(super) struct View<'a> {
@@ -106,26 +96,5 @@ impl<'a> Reading<'a> {
 
     pub(super) fn found(&self, view: &View<'a>) -> &[Found] {
         &self.found[view.found.clone()]
-    }
-}
-
-/// Whether capitals mark names in a block.
-pub(super) fn setting(tokens: &[Token], role: Role) -> Setting {
-    let (mut capital, mut upper, mut lower) = (0usize, 0usize, 0usize);
-    for token in tokens {
-        match token.shape {
-            Shape::Upper => upper += 1,
-            Shape::Capital => capital += 1,
-            Shape::Lower if token.end - token.start > 3 => lower += 1,
-            _ => {}
-        }
-    }
-    let heading = matches!(role, Role::Title | Role::Heading | Role::FaqTitle | Role::Section);
-    if upper > 2 && upper > 3 * (capital + lower) {
-        Setting::Capitals
-    } else if heading && lower * 2 <= capital + upper || (capital > 4 && lower * 4 < capital && tokens.len() < 16 && !heading) {
-        Setting::Title
-    } else {
-        Setting::Prose
     }
 }

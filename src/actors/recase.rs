@@ -2,7 +2,7 @@
 
 use super::gazetteer::{Sense, gazetteer};
 use super::name::Grammar;
-use super::reading::{Setting, setting};
+use super::setting::{Setting, setting};
 use super::token::{OPEN, SPACE, Shape, Token, tokenize};
 use crate::language::Pack;
 use crate::language::naming::{ACT, AUXILIARY, MONTH, ORGANISATION, PARTICLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
@@ -75,8 +75,8 @@ fn cases(grammar: &Grammar<'_>) -> Vec<Case> {
             && !(last == at + 1 && grammar.common(at, &mut buffer) && meaning.sense != Sense::Capital)
         {
             let case = if meaning.sense == Sense::Acronym { Case::Letters } else { Case::Capital };
-            for i in at..last {
-                cases[i] = if i > at && grammar.is(i, STOP) { Case::Small } else { case };
+            for (i, slot) in cases.iter_mut().enumerate().take(last).skip(at) {
+                *slot = if i > at && grammar.is(i, STOP) { Case::Small } else { case };
             }
             at = last;
             continue;

@@ -101,6 +101,7 @@ const SAME: &[&str] = &[
     "fr search_articles",
     "fr correction",
     "fr sources",
+    "es company_actor",
     "tr nav_site",
     "fr nav_site",
     "repair_subject",

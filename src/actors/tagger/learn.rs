@@ -1,7 +1,8 @@
 //! A table of weights from marked texts: a linear-chain conditional random field, learnt word by word. Run by `benches/learn_tagger.rs`, never by the program.
 
-use super::super::reading::{Reading, Setting};
+use super::super::reading::Reading;
 use super::super::resolve;
+use super::super::setting::Setting;
 use super::feature::features;
 use super::model::{ROWS, STEPS, UNIT};
 use super::settle::Scenes;

@@ -2,7 +2,8 @@
 
 use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
-use super::super::reading::{Reading, Setting, View};
+use super::super::reading::{Reading, View};
+use super::super::setting::Setting;
 use super::super::token::{DASH, POSSESSIVE, Shape, folded, range};
 use super::feature::{Memory, Scene, features};
 use super::model::{Model, labels};
@@ -197,7 +198,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         };
         if gone {
             going.push((base + number, spot.range));
-        } else if !fixed && !(spot.evidence == Evidence::StateName && owns(grammar, *spot)) {
+        } else if !(fixed || spot.evidence == Evidence::StateName && owns(grammar, *spot)) {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
                 [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
