@@ -8,6 +8,7 @@ mod handout_file;
 mod head;
 mod icon;
 mod inline;
+mod kind;
 mod plain_text;
 mod print;
 mod share;

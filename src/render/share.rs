@@ -1,6 +1,6 @@
 //! Share pictures: what those who show a link put beside it. Drawn ones for briefings and actors, where the settings ask for them; else one of the site's own.
 
-use super::view::frame::kind_key;
+use super::kind::kind_key;
 use crate::model::Target;
 use crate::picture::{self, Card, Colours};
 use crate::site::Site;
@@ -52,7 +52,7 @@ pub(super) fn card<'a>(site: &'a Site, theme: &'a Theme, target: &Target) -> Opt
         }
         Target::ActorPicture(no) => {
             let actor = site.roster().actor(*no);
-            let kind = theme.strings(&site.facts().language).get(kind_key(actor.kind.name()));
+            let kind = theme.strings(&site.facts().language).get(kind_key(actor.kind));
             Some(Made { title: &actor.name, kind, date: None, site: site_name, colours })
         }
         _ => None,

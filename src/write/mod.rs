@@ -6,6 +6,7 @@
 mod compress;
 mod ground;
 mod spare;
+mod stamp;
 mod state;
 mod swap;
 
@@ -189,7 +190,7 @@ pub fn publish<E: Send>(
     let mut standing = BTreeMap::new();
     if let Some((spare, path, made)) = &begun {
         touched = spare.clear(path, existing, &manifest).ok_or_else(|| Fault::new("remove old files from", path.display(), "the system refuses"))?;
-        touched.extend(made.iter().flat_map(|folder| [folder.clone(), spare::parent(folder).to_owned()]));
+        touched.extend(made.iter().flat_map(|folder| [folder.clone(), stamp::parent(folder).to_owned()]));
         standing = spare.folders.clone();
         let _ = std::fs::remove_file(path.join(manifest::FILE_NAME));
     }
@@ -275,7 +276,7 @@ fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Res
     if !output.exists() {
         return Ok(Vec::new());
     }
-    let known = state::folders(existing.manifest.files.keys());
+    let known = stamp::folders(existing.manifest.files.keys());
     let mut files = Vec::new();
     for folder in known.iter().filter(|folder| !existing.state.is_untouched(output, folder)) {
         let full = output.join(folder);
@@ -325,7 +326,7 @@ fn is_empty(folder: &Path) -> bool {
 
 fn make_folders(staging: &Path, plan: &[Planned]) -> Result<(), Fault> {
     // Parents stand before their children, so that each folder is one call.
-    for folder in state::folders(plan.iter().map(|planned| &planned.path)).into_iter().filter(|folder| !folder.is_empty()) {
+    for folder in stamp::folders(plan.iter().map(|planned| &planned.path)).into_iter().filter(|folder| !folder.is_empty()) {
         let full = staging.join(folder);
         std::fs::create_dir(&full).map_err(|error| Fault::new("make the folder", full.display(), error))?;
     }

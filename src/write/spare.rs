@@ -1,7 +1,7 @@
 //! The site before the last one, kept in the cache. The next build mends the few files in which it differs and puts it in place, where
 //! otherwise every file of the site would be linked anew. It shares the bytes of all other files with the output.
 
-use super::state::{Stamp, folder_time, folders};
+use super::stamp::{Stamp, folder_time, folders, parent};
 use super::{Existing, Planned};
 use crate::manifest::Manifest;
 use rayon::prelude::*;
@@ -77,9 +77,4 @@ impl Spare {
 pub(super) fn is_untouched(path: &Path, known: &BTreeMap<String, Stamp>) -> bool {
     let known: Vec<(&String, &Stamp)> = known.iter().collect();
     !known.is_empty() && known.par_iter().with_min_len(256).all(|(folder, time)| folder_time(path, folder) == Some(**time))
-}
-
-/// The folder of a path; `""` is the top.
-pub(super) fn parent(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -2,7 +2,8 @@
 
 use super::Planned;
 use super::ground::How;
-use super::spare::{Spare, parent};
+use super::spare::Spare;
+use super::stamp::{Stamp, folder_time, folders, modified, parent};
 use crate::manifest;
 use crate::text::Fingerprint;
 use rayon::prelude::*;
@@ -31,9 +32,6 @@ pub struct OutputState {
     /// The site before it, where it was kept.
     pub(super) spare: Option<Spare>,
 }
-
-/// A time stamp: seconds since 1970, nanoseconds.
-pub(super) type Stamp = (u64, u32);
 
 impl FileState {
     /// Whether the file at `path` is still the one that was written, by size and time stamp.
@@ -81,30 +79,6 @@ impl OutputState {
     }
 }
 
-/// The folders that hold these files, parents before children; `""` is the output folder itself.
-pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
-    let mut all = BTreeSet::from([""]);
-    for path in files {
-        let mut folder = path.as_str();
-        while let Some((parent, _)) = folder.rsplit_once('/') {
-            if !all.insert(parent) {
-                break;
-            }
-            folder = parent;
-        }
-    }
-    all
-}
-
-pub(super) fn folder_time(output: &Path, folder: &str) -> Option<Stamp> {
-    std::fs::symlink_metadata(output.join(folder)).ok().filter(std::fs::Metadata::is_dir).map(|about| modified(&about))
-}
-
 fn manifest_stamp(output: &Path) -> Option<(u64, Stamp)> {
     std::fs::symlink_metadata(output.join(manifest::FILE_NAME)).ok().map(|about| (about.len(), modified(&about)))
-}
-
-fn modified(about: &std::fs::Metadata) -> Stamp {
-    let since = about.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
-    (since.as_secs(), since.subsec_nanos())
 }

@@ -1,6 +1,6 @@
 //! The staging folder and its exchange with the output.
 
-use super::state::folders;
+use super::stamp::folders;
 use super::{Existing, carry, manifest, spare};
 use crate::fault::Fault;
 use crate::manifest::Manifest;

@@ -2,12 +2,13 @@
 
 use super::block::{BlockView, Blocks, ContentsItem, CorrectionView, NoteView, QuestionLink, SpeakerView, contents, correction, find, found_in, notes};
 use super::company::{CompanyView, company};
-use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView, kind_key};
+use super::frame::{BriefingCard, DateView, LinkView, Making, PageView, SiteView};
 use super::honesty::HonestyView;
 use super::score::{ScoreView, score};
 use crate::language::{pack, sentences};
 use crate::model::{ActorNo, BlockNo, Briefing, BriefingNo, Certainty, Quotation, QuotationKind, Role, Target};
 use crate::render::inline::Inline;
+use crate::render::kind::kind_key;
 use crate::render::place;
 use crate::site::Entry;
 use rustc_hash::FxHashMap;
@@ -359,7 +360,7 @@ pub(crate) fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) ->
                 role: role.map(|role| role.phrase.of(briefing.block(role.block).text.text())).filter(|phrase| !phrase.is_empty()),
                 role_href: role.map(|role| making.href(&Target::Block(no, role.block))),
                 count,
-                kind_label: making.words.get(kind_key(member.kind.name())),
+                kind_label: making.words.get(kind_key(member.kind)),
                 follow: None,
                 follow_label: None,
             }

@@ -5,6 +5,7 @@ use crate::policy;
 use crate::render::head::{Head, metadata};
 use crate::render::icon::Icon;
 use crate::render::inline::Html;
+use crate::render::kind::kind_key;
 use crate::site::Site;
 use crate::text::script::Direction;
 use crate::theme::Strings;
@@ -352,7 +353,7 @@ impl<'a> Making<'a> {
             briefings: entry.briefings,
             mentions: entry.mentions.len(),
             curated: actor.origin == crate::model::ActorOrigin::Curated,
-            kind_label: self.words.get(kind_key(actor.kind.name())),
+            kind_label: self.words.get(kind_key(actor.kind)),
             mentions_label: self.words.count("mentions", entry.mentions.len() as u64),
             briefings_label: self.words.count("in_briefings", entry.briefings.into()),
             last: entry.mentions.last().and_then(|last| self.site.meta(last.briefing).date).map(|date| self.date(date)),
@@ -370,18 +371,5 @@ pub(crate) fn kinds_key(kind: Kind) -> &'static str {
         Kind::Office => "kinds_office",
         Kind::Place => "kinds_place",
         Kind::People => "kinds_people",
-    }
-}
-
-/// The string that names a kind.
-pub(crate) fn kind_key(kind: &str) -> &'static str {
-    match kind {
-        "person" => "kind_person",
-        "state" => "kind_state",
-        "organisation" => "kind_organisation",
-        "armed_group" => "kind_armed_group",
-        "office" => "kind_office",
-        "place" => "kind_place",
-        _ => "kind_people",
     }
 }
