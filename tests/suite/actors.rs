@@ -3,7 +3,7 @@
 use chancery::actors::{Candidates, Registry, candidates, cast, mentions};
 use chancery::language::pack;
 use chancery::model::meta::Restore;
-use chancery::model::{ActorNo, Briefing, Mentions, Roster};
+use chancery::model::{ActorNo, Briefing, Mentions, QuotationKind, Roster};
 use chancery::read::{ReadOptions, SeedInput, read};
 use proptest::prelude::*;
 use std::path::Path;
@@ -113,6 +113,26 @@ fn renaming_an_actor_moves_its_links() {
     let after = links(&text.replace("Kovač", "Benedek"), &Registry::default());
     let renamed: Vec<(String, String)> = before.into_iter().map(|(t, id)| (t.replace("Kovač", "Benedek"), id.replace("kovac", "benedek"))).collect();
     assert_eq!(after, renamed);
+}
+
+/// Who is the subject of the verb of speech, and who only stands before it.
+#[test]
+fn examples_between_a_subject_and_its_verb_do_not_speak() {
+    for (text, speaker) in [
+        ("Nine powers, among them France, Russia and the Ottoman Empire, agreed that the river \"shall always be free and open.\"", None),
+        ("Five states, including Norway and Sweden, said: \"The river is open to all.\"", None),
+        ("Maria Kovač, the mayor of Brno, said: \"The river is open to all.\"", Some("maria-kovac")),
+        ("Norway said: \"The river is open to all.\"", Some("norway")),
+    ] {
+        let (roster, found) = named(&briefing("test", text).unwrap(), &Registry::default());
+        let speakers: Vec<Option<&str>> = found
+            .quotations
+            .iter()
+            .filter(|quotation| quotation.kind == QuotationKind::Direct)
+            .map(|quotation| quotation.speaker.map(|actor| roster.actor(actor).id.as_str()))
+            .collect();
+        assert_eq!(speakers, [speaker], "{text}");
+    }
 }
 
 #[test]

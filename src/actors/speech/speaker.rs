@@ -197,13 +197,14 @@ impl Listener<'_> {
                 return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(cue)));
             }
         }
-        // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak.
+        // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak. Nor, as one, do the examples in
+        // `nine powers, among them France and Russia, agreed`.
         let mut until = at;
         if commaed
             && let Some(who) = (from..at)
                 .rev()
                 .take(REACH)
-                .find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose"))
+                .find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose" | "among" | "including"))
         {
             until = who;
         }
