@@ -88,7 +88,7 @@ def measure(server, source, address, elsewhere, style, styled, somebody):
     times = []
     for edit in range(EDITS):
         number = edit * 37 % briefings
-        path, mark = source(number), f"Edit {edit} of the benchmark was saved."
+        path, mark = source(number), f"and edit {edit} of the benchmark was saved."
         text = words(path)
         save(path, re.sub(r"(?m)^(.{200,})$", lambda found: found.group(1) + " " + mark, text, count=1))
         times.append(server.until(address(number), lambda page: mark in page))

@@ -111,7 +111,9 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
     let spots = spots.get(..spots.partition_point(|spot| spot.range.start < last.end)).unwrap_or_default();
     if spots.is_empty() {
         let alone = stretch.last - stretch.first == 1 && first.heads() && first.shape == Shape::Capital;
-        return !(alone && (plain_word(grammar, stretch.first) || first.is(PEOPLE | MONTH | STOP)));
+        // A given name that is a common word as well (`Hope`, `Mark`, `Edit`) is more often the word there.
+        let common = grammar.common(stretch.first, &mut String::new()) || plain_word(grammar, stretch.first);
+        return !(alone && (common || first.is(PEOPLE | MONTH | STOP)));
     }
     let sure = |spot: &Spot| {
         matches!(
