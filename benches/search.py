@@ -107,7 +107,7 @@ def main():
         server = ThreadingHTTPServer(("127.0.0.1", 0), Host)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         names = re.findall(r"^- id: .*\n  name: (.+)$", "".join(path.read_text() for path in sorted((site / "content/actors").glob("*.yaml"))), re.M)
-        for words in ["lighthouse", names[0], "limited observatory tonnes", '"the lighthouse"']:
+        for words in ["lighthouse", names[0], "limited observatory tonnes", '"the limited observatory"', "tonnes of the river and the sea"]:
             sizes, said, count = ask(browser, server.server_port, words)
             parts = ", ".join(f"{name} {size / 1000:.0f}" for name, size in sorted(sizes.items(), key=lambda part: -part[1]))
             print(f"{words!r}: {sum(sizes.values()) / 1000:.0f} kB in {count} requests ({parts}); {said}")

@@ -32,7 +32,7 @@ impl SearchIndex {
     /// Indexes every bundle whose file names are not in `known`, by what it is made from, and whose files `last` does not hold.
     pub(super) fn new(site: &Site, known: &BTreeMap<Fingerprint, Vec<String>>, last: Option<&SearchIndex>) -> Result<Self, Diagnostic> {
         let bundles = search::bundles(site);
-        let mut index = Self { parts: Vec::with_capacity(bundles.len()), files: Vec::new(), list: search::list(&bundles), made: 0 };
+        let mut index = Self { parts: Vec::with_capacity(bundles.len()), files: Vec::new(), list: search::list(site, &bundles), made: 0 };
         index.files.push((search::LIST.to_owned(), None));
         for bundle in bundles {
             let at = index.parts.len();

@@ -29,6 +29,8 @@ pub struct Pack {
     pub restoring: RestoringWords,
     /// Words by which `check` sees what needs a person's eyes.
     pub checking: CheckingWords,
+    /// Words too common to be looked for; lower case.
+    pub too_common: Vec<&'static str>,
     /// Abbreviations after which a full stop ends no sentence, lower case, without their last full stop.
     pub abbreviations: &'static [&'static str],
 }
@@ -41,6 +43,7 @@ pub fn pack(_tag: &str) -> &'static Pack {
         naming: NamingWords::english(),
         restoring: RestoringWords::english(),
         checking: CheckingWords::english(),
+        too_common: entries(include_str!("en/too_common.txt")),
         abbreviations: sentences::ENGLISH_ABBREVIATIONS,
     });
     &ENGLISH

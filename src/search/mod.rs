@@ -3,6 +3,7 @@
 //! Pagefind reads small pages that say nothing but what is to be found, and leads back by the ids of blocks. A large site has
 //! several bundles: each is indexed alone, so that memory stays bounded and a change of one briefing touches one of them.
 
+mod common;
 #[cfg(feature = "search")]
 mod pagefind;
 mod record;
@@ -100,10 +101,10 @@ pub fn bundles(site: &Site) -> Vec<Bundle> {
     bundles
 }
 
-/// The file at [`LIST`].
-pub fn list(bundles: &[Bundle]) -> Vec<u8> {
+/// The file at [`LIST`]: where the bundles lie, and the words that none of them holds, in the order of their marks.
+pub fn list(site: &Site, bundles: &[Bundle]) -> Vec<u8> {
     let bundles: Vec<_> = bundles.iter().map(|bundle| serde_json::json!({ "folder": bundle.folder, "language": bundle.language })).collect();
-    let mut text = serde_json::json!({ "bundles": bundles }).to_string();
+    let mut text = serde_json::json!({ "bundles": bundles, "common": Records::of(site).common() }).to_string();
     text.push('\n');
     text.into_bytes()
 }

@@ -1,6 +1,7 @@
 //! What the index is given of a page: its words, sentence by sentence, each led by the id of its block; and what it can be narrowed by.
 
 use super::Record;
+use super::common::Common;
 use crate::language::{self, sentences::sentences};
 use crate::model::{ActorNo, Block, BriefingNo, Role, Target};
 use crate::site::Site;
@@ -17,6 +18,7 @@ pub(super) struct Records<'a> {
     site: &'a Site,
     /// Names that more than one listed actor has.
     shared: FxHashSet<&'a str>,
+    common: Common,
 }
 
 impl<'a> Records<'a> {
@@ -27,7 +29,16 @@ impl<'a> Records<'a> {
                 *counts.entry(actor.name.as_str()).or_default() += 1;
             }
         }
-        Self { site, shared: counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect() }
+        // What is common in the site's language is passed over on all its pages: a question is put in no language.
+        let main = primary(&site.facts().language);
+        let pack = language::pack(main);
+        let common = Common::of(if pack.code == main { &pack.too_common } else { &[] });
+        Self { site, shared: counts.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect(), common }
+    }
+
+    /// Words that are not indexed, in the order of their marks.
+    pub(super) fn common(&self) -> &'static [&'static str] {
+        self.common.words()
     }
 
     pub(super) fn main_language(&self) -> &'a str {
@@ -81,6 +92,11 @@ impl<'a> Records<'a> {
         if UNSPACED.contains(&own) { own } else { self.main_language() }
     }
 
+    /// Words that do not stand apart have no common ones among them.
+    fn common_in(&self, record: Record) -> Option<&Common> {
+        (self.group(record) == self.main_language()).then_some(&self.common)
+    }
+
     fn actor_name(&self, no: ActorNo) -> String {
         let actor = self.site.roster().actor(no);
         if self.shared.contains(actor.name.as_str()) { format!("{} ({})", actor.name, actor.id) } else { actor.name.clone() }
@@ -89,7 +105,7 @@ impl<'a> Records<'a> {
     /// The page that the index reads.
     pub(super) fn html(&self, record: Record) -> String {
         let language = self.language(record);
-        let mut page = Page { html: String::with_capacity(16 * 1024), folded: BTreeSet::new(), pack: language::pack(language) };
+        let mut page = Page { html: String::with_capacity(16 * 1024), folded: BTreeSet::new(), pack: language::pack(language), common: self.common_in(record) };
         page.html.push_str("<html lang=\"");
         escape(self.group(record), Place::Attribute, &mut page.html);
         page.html.push_str("\"><body>");
@@ -134,7 +150,7 @@ impl<'a> Records<'a> {
         page.finish()
     }
 
-    fn head(&self, page: &mut Page, kind: &str, language: &str, title: &str) {
+    fn head(&self, page: &mut Page<'_>, kind: &str, language: &str, title: &str) {
         page.meta("title", title);
         page.filter("kind", kind);
         page.filter("language", primary(language));
@@ -142,7 +158,7 @@ impl<'a> Records<'a> {
     }
 
     /// What a briefing's pages can be narrowed by.
-    fn about(&self, page: &mut Page, no: BriefingNo) {
+    fn about(&self, page: &mut Page<'_>, no: BriefingNo) {
         let entry = self.site.entry(no);
         page.filter("briefing", &entry.briefing.title.text);
         if let Some(date) = entry.briefing.meta.date {
@@ -160,14 +176,15 @@ fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-struct Page {
+struct Page<'a> {
     html: String,
     /// Words that the index would not find by the letters of another keyboard, folded.
     folded: BTreeSet<String>,
     pack: &'static language::Pack,
+    common: Option<&'a Common>,
 }
 
-impl Page {
+impl Page<'_> {
     fn about(&mut self, what: &str, name: &str, value: &str) {
         self.html.push_str(&format!("<i data-pagefind-{what}=\"{name}[content]\" content=\""));
         escape(value, Place::Attribute, &mut self.html);
@@ -202,7 +219,8 @@ impl Page {
             escape(anchor.unwrap_or(NO_BLOCK), Place::Attribute, &mut self.html);
             self.html.push_str("\"></a>");
             // Words that begin so would be orders to the library. It drops the space without width that keeps them from it.
-            let words = sentence.of(text).replace("___", "\u{200b}___");
+            let words = sentence.of(text);
+            let words = self.common.map_or_else(|| words.to_owned(), |common| common.write(words)).replace("___", "\u{200b}___");
             escape(&words, Place::Attribute, &mut self.html);
             self.html.push(' ');
         }

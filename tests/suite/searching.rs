@@ -97,6 +97,39 @@ fn a_search_is_narrowed_and_its_address_keeps_it() {
     assert_eq!(tab.complaints, Vec::<String>::new());
 }
 
+#[test]
+fn common_words_are_read_by_the_reader_and_passed_over_by_the_index() {
+    let Some(program) = chromium() else { return };
+    let site = SiteTest::new("");
+    site.write("content/site.yaml", ON);
+    site.write(
+        "seeds/keepers.txt",
+        "Night Watch\n\nThe keepers of the lighthouse left at noon. Their boat was THE last, and `odd` marks stay. A ferry with the mail came.\n",
+    );
+    site.write("seeds/others.txt", "Day Watch\n\nThe lighthouse keepers of an island stayed.\n");
+    let preview = Preview::start(&site, &[]);
+    let mut tab = Browser::start(&program).tab();
+    tab.open(&format!("{}search/", preview.address), 1280, "light");
+    tab.until("document.getElementById('_search').hidden === false");
+    for (words, sentence, is_in_both) in [
+        ("lighthouse", "The keepers of the lighthouse left at noon.", true),
+        ("the lighthouse", "The keepers of the lighthouse left at noon.", true),
+        ("\"the lighthouse\"", "The keepers of the lighthouse left at noon.", true),
+        ("\"keepers of the lighthouse\"", "The keepers of the lighthouse left at noon.", false),
+        ("\"the boat was the last\"", "Their boat was THE last, and `odd` marks stay.", false),
+        ("odd", "Their boat was THE last, and `odd` marks stay.", false),
+        ("with the mail", "A ferry with the mail came.", false),
+    ] {
+        let (text, links) = ask(&mut tab, words);
+        assert!(text.contains(sentence), "{words}: {text}");
+        assert_ne!(tab.eval("document.querySelectorAll('#_found mark').length"), 0, "{words}");
+        assert_eq!(links.contains("/briefings/others/"), is_in_both, "{words}: {links}");
+    }
+    let (text, _) = ask(&mut tab, "of the");
+    assert_eq!(text, "");
+    assert_eq!(tab.complaints, Vec::<String>::new());
+}
+
 fn search_files(site: &SiteTest) -> BTreeMap<String, Vec<u8>> {
     let files = site.files().into_iter().filter(|path| path.starts_with("search/"));
     files.map(|path| (path.clone(), std::fs::read(site.root().join("public").join(&path)).unwrap())).collect()

@@ -10,9 +10,30 @@ const A_PAGE = 10, SENTENCES = 3, PAUSE = 200;
 const LETTERS = { ı: "i", ø: "o", đ: "d", ð: "d", ł: "l", æ: "ae", œ: "oe", ß: "ss", þ: "th" };
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[ıøđðłæœßþ]/g, (letter) => LETTERS[letter]);
 
+// Words that stand everywhere are not in the index: each is two marks before the word behind it, in one of three forms.
+let common = [];
+const DIGITS = "!$%()+,-/:;=?@[]^{|}~", MARKS = /^`((?:[!$%()+,\-/:;=?@[\]^{|}~]{2})*)`/;
+const FORMS = [(word) => word, (word) => word[0].toUpperCase() + word.slice(1), (word) => word.toUpperCase()];
+const spelt = (token) => {
+  const marks = common.length ? MARKS.exec(token) : null;
+  if (!marks) return { before: "", word: token };
+  const words = (marks[1].match(/../g) ?? []).map(([high, low]) => {
+    const code = DIGITS.indexOf(high) * DIGITS.length + DIGITS.indexOf(low);
+    return FORMS[code % FORMS.length](common[Math.floor(code / FORMS.length)] ?? "");
+  });
+  return { before: words.map((word) => `${word} `).join(""), word: token.slice(marks[0].length) };
+};
+const lean = (question) => {
+  const isPhrase = /^\s*".*"\s*$/s.test(question);
+  const words = question.replace(/^\s*"|"\s*$/g, "").split(/\s+/).filter((word) => word && !common.includes(word.toLowerCase()));
+  // One word alone is no phrase: asked as such it would be found without an order.
+  return isPhrase && words.length > 1 ? `"${words.join(" ")}"` : words.join(" ");
+};
+
 let program;
 const load = () => program ??= (async () => {
-  const { bundles } = await (await fetch(`${root}search/bundles.json`)).json();
+  const { bundles, common: known } = await (await fetch(`${root}search/bundles.json`)).json();
+  common = known;
   if (!bundles.length) return null;
   const [first, ...others] = bundles;
   const search = await import(`${root}${first.folder}pagefind.js`);
@@ -40,11 +61,11 @@ const offer = () => choices ??= load().then(async (search) => {
 const sentences = (page, wanted) => {
   const apart = page.raw_content.includes("\u200b");
   const text = page.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-  const words = apart ? text.split("\u200b") : text.split(/[^\S\uFEFF]+/);
+  const words = (apart ? text.split("\u200b") : text.split(/[^\S\uFEFF]+/)).map(spelt);
   const starts = page.anchors.toSorted((a, b) => a.location - b.location);
   const hits = new Map(page.weighted_locations.map((word) => [word.location, word.balanced_score]));
   // Words that stand in the index under another spelling only.
-  if (!hits.size) words.forEach((word, at) => { if (wanted.some((one) => plain(word).includes(one))) hits.set(at, 1); });
+  if (!hits.size) words.forEach(({ word }, at) => { if (wanted.some((one) => plain(word).includes(one))) hits.set(at, 1); });
   const found = starts.map(({ id, location }, at) => {
     const end = starts[at + 1]?.location ?? words.length;
     const marked = [...hits.keys()].filter((hit) => hit >= location && hit < end);
@@ -65,8 +86,9 @@ const shown = (sentence, href) => {
   const link = element("a");
   link.href = sentence.id === "_" ? href : `${href}#${sentence.id}`;
   link.dir = "auto";
-  sentence.words.forEach((word, at) => {
+  sentence.words.forEach(({ before, word }, at) => {
     if (at) link.append(sentence.between);
+    if (before) link.append(before);
     link.append(sentence.marked.includes(sentence.location + at) ? element("mark", "", word) : word);
   });
   return element("li", "", link);
@@ -106,10 +128,12 @@ const ask = async () => {
   const late = setTimeout(() => { if (own === turn) status.textContent = form.dataset.busy; }, 500);
   try {
     const search = await load();
-    const answer = await search?.search(q, { filters });
+    const words = q && lean(q);
+    // Of a question that is all common words nothing is left to look for.
+    const answer = q && !words ? null : await search?.search(words, { filters });
     if (own !== turn) return;
     found = answer?.results ?? [];
-    wanted = plain(q ?? "").split(/\s+/).filter(Boolean);
+    wanted = plain(words ?? "").split(/[\s"]+/).filter(Boolean);
     list.replaceChildren();
     await show(A_PAGE);
     if (own === turn) status.textContent = found.length ? form.dataset.found.replace("%", new Intl.NumberFormat(document.documentElement.lang).format(found.length)) : form.dataset.none;
