@@ -155,6 +155,7 @@ impl Grammar<'_> {
             }
             // `support from Moscow`
             "from" if earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
+            "on" if self.is_to_do(at, last) => Stands::Government,
             "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = matches!(word, "with" | "against") || (word == "between" && related);
@@ -175,14 +176,19 @@ impl Grammar<'_> {
                     Stands::Place
                 }
             }
-            "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "While" | "But" | "As" | "If" | "Because" | "When" => {
-                match (self.acts(last), self.wills(last)) {
+            "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "until" | "once" | "unless" | "While" | "But" | "As" | "If"
+            | "Because" | "When" => {
+                match (self.acts(last), self.wills(last) || self.does(last)) {
                     (true, _) => Stands::Government,
                     (_, true) => Stands::GovernmentPerhaps,
                     _ => Stands::Place,
                 }
             }
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
+            // `Then Beijing asked for cash`
+            _ if before.is(STOP) && before.heads() && !self.preposition_before(first) && (self.acts(last) || self.wills(last) || self.does(last)) => Stands::GovernmentPerhaps,
+            // `wants Washington to speak`, `called on Tehran to release the crew`
+            _ if self.is_to_do(at, last) => Stands::Government,
             _ if before.is(STOP) => Stands::Place,
             _ => {
                 if self.acts(last) || self.wills(last) {
@@ -192,6 +198,16 @@ impl Grammar<'_> {
                 }
             }
         }
+    }
+
+    /// `wants Washington to speak`: whether a verb stands before the name and what it shall do behind it.
+    fn is_to_do(&self, before: usize, last: usize) -> bool {
+        let to = self.word(last) == "to" && self.at(last).is_some_and(|t| t.gap == SPACE);
+        let verb = self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP));
+        let word = self.word(before);
+        let asks = matches!(word, "on" | "for") && before > 0 && matches!(self.word(before - 1), "called" | "calls" | "call" | "calling" | "prevailed" | "waited" | "waiting" | "wait")
+            || matches!(word, "wants" | "want" | "wanted" | "wanting" | "ordered" | "orders" | "begged" | "invited" | "invites" | "expects" | "expected" | "forbade" | "obliged" | "obliges" | "instructed" | "encouraged" | "encourages" | "challenged" | "needs" | "needed" | "advised" | "permitted" | "enabled" | "got");
+        to && verb && asks
     }
 
     /// `Tehran would rather`: what a city cannot do.
@@ -251,7 +267,7 @@ impl Grammar<'_> {
             return verb > at + 1 && matches!(self.word(at), "did" | "does" | "would" | "will" | "could");
         };
         let past = word.len() > 4 && word.ends_with("ed");
-        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP) && self.word(at) != "has" && self.word(at) != "had")
+        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP))
     }
 
     /// Whether the seat `first..last` stands for its government and is not just a building.

@@ -30,6 +30,7 @@ mod clause;
 pub mod confidence;
 mod context;
 mod definition;
+mod described;
 mod explain;
 mod export;
 mod facts;

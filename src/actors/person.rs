@@ -98,9 +98,18 @@ impl Grammar<'_> {
             })
             .count();
         if names <= 1 {
-            if !self.is(at, PEOPLE | MONTH | EVENT | STOP) {
+            if !titled && let Some(kind) = self.described(at, last) {
+                found.push(Found { first: at, last, what: What::Body { kind } });
+            } else if !self.is(at, PEOPLE | MONTH | EVENT | STOP) {
                 found.push(Found { first: at, last, what: What::Single { titled } });
             }
+            return;
+        }
+        if !titled
+            && !self.given(at, buffer)
+            && let Some(kind) = self.described(at, last)
+        {
+            found.push(Found { first: at, last, what: What::Body { kind } });
             return;
         }
         let whole = self.person(at, last, titled, buffer);

@@ -9,7 +9,7 @@ use super::setting::Setting;
 use super::token::{COMMA, SPACE, Shape, Token, range};
 use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEGAL, NOT_ACRONYM, ORGANISATION, PARTICLE, SAY, STOP};
 use crate::model::{Alias, AliasKind, BlockNo, Kind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A person by full name.
 pub(super) struct Person {
@@ -33,6 +33,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) first_names: FxHashMap<String, Vec<usize>>,
     /// Acronym or short form of a body to its entity.
     pub(super) bodies: FxHashMap<String, u32>,
+    /// Short forms of bodies that may stand behind `the`.
+    pub(super) with_article: FxHashSet<String>,
     /// Initials of a body's name to its entity; `None` where several have them.
     pub(super) initials: FxHashMap<String, Option<u32>>,
     /// Letters that nobody knows, with how often they stand in the text.
@@ -57,6 +59,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         short: FxHashMap::default(),
         first_names: FxHashMap::default(),
         bodies: FxHashMap::default(),
+        with_article: FxHashSet::default(),
         initials: FxHashMap::default(),
         letters: FxHashMap::default(),
         last_named: FxHashMap::default(),
@@ -116,6 +119,7 @@ impl<'a> Resolver<'_, 'a> {
                     }
                     What::Body { kind } | What::Defined { kind } => {
                         self.body(view, &grammar, *found, kind);
+                        self.describe(view, &grammar, *found);
                     }
                     What::Acronym { .. } => {
                         let word = range(tokens).of(view.text).to_owned();
@@ -279,6 +283,25 @@ impl<'a> Resolver<'_, 'a> {
             && !grammar.common(found.first, &mut self.buffer)
         {
             self.bodies.entry(only.text(view.text).to_owned()).or_insert(entity);
+        }
+    }
+
+    /// A name that is a body's by what stands beside it once is so everywhere in the briefing; `the Ledger` is the Addis Ledger.
+    fn describe(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found) {
+        if grammar.described(found.first, found.last).is_none() {
+            return;
+        }
+        let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
+        let Some(entity) = self.by_key.get(&format!("o:{}", name_key(view.text, tokens))).copied() else { return };
+        let whole = range(tokens).of(view.text);
+        self.bodies.entry(whole.to_owned()).or_insert(entity);
+        self.with_article.insert(whole.to_owned());
+        if let [_, .., last] = tokens
+            && last.gap == SPACE
+        {
+            let last = last.text(view.text);
+            self.bodies.entry(last.to_owned()).or_insert(entity);
+            self.with_article.insert(last.to_owned());
         }
     }
 

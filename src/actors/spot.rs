@@ -36,8 +36,12 @@ impl<'a> Resolver<'_, 'a> {
             match found.what {
                 What::Known { actor, place, sense, adjective } => self.known_spot(number, view, &grammar, *found, (actor, place, sense, adjective)),
                 What::Person { .. } | What::MaybePerson => {
-                    if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied() {
-                        let text = range(tokens).of(view.text);
+                    let text = range(tokens).of(view.text);
+                    if let Some(entity) = self.bodies.get(text).copied() {
+                        if self.candidates.entities.get(entity as usize).is_some_and(|entity| entity.name.as_ref() == text) {
+                            self.spot(view, tokens, entity, Naming::Name, Evidence::BodyName);
+                            continue;
+                        }
                         self.alias(entity, text, AliasKind::Short);
                         self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
                     } else if let Some(person) = self.full.get(&person_key(view.text, tokens)) {
@@ -265,10 +269,11 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         // `the Drina` beside the Drina Corps is the river.
-        if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied()
-            && !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The"))
+        let text = range(tokens).of(view.text);
+        if let Some(entity) = self.bodies.get(text).copied()
+            && (self.with_article.contains(text) || !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The")))
         {
-            self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
+            self.alias(entity, text, AliasKind::Short);
             self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
             return;
         }

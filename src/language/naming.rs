@@ -2,7 +2,7 @@
 
 use super::entries;
 use super::sorted::SortedList;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a word may do, as a set of the constants here.
 pub type WordFlags = u32;
@@ -84,6 +84,9 @@ pub struct NamingWords {
     ruling: Vec<&'static str>,
     vessels: Vec<&'static str>,
     city_verbs: Vec<&'static str>,
+    body_nouns: FxHashSet<&'static str>,
+    armed_nouns: FxHashSet<&'static str>,
+    posts: FxHashSet<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -147,6 +150,9 @@ impl NamingWords {
             relatives: entries(include_str!("en/relatives.txt")),
             ruling: entries(include_str!("en/ruling.txt")),
             city_verbs: entries(include_str!("en/city_verbs.txt")),
+            body_nouns: entries(include_str!("en/body_nouns.txt")).into_iter().collect(),
+            armed_nouns: entries(include_str!("en/armed_nouns.txt")).into_iter().collect(),
+            posts: entries(include_str!("en/posts_of_bodies.txt")).into_iter().collect(),
             vessels: {
                 let mut vessels = entries(include_str!("en/vessels.txt"));
                 vessels.sort_unstable();
@@ -167,6 +173,21 @@ impl NamingWords {
     /// Whether `word` (lower case) is what a city does, and no government.
     pub fn is_city_verb(&self, word: &str) -> bool {
         self.city_verbs.contains(&word)
+    }
+
+    /// Whether `word` (lower case) says what a body is: `newspaper`.
+    pub fn is_body_noun(&self, word: &str) -> bool {
+        self.body_nouns.contains(word)
+    }
+
+    /// Whether `word` (lower case) says what an armed group is: `militia`.
+    pub fn is_armed_noun(&self, word: &str) -> bool {
+        self.armed_nouns.contains(word)
+    }
+
+    /// Whether `word` (lower case) is what bodies have and towns have not: `founder`.
+    pub fn is_post_of_bodies(&self, word: &str) -> bool {
+        self.posts.contains(word)
     }
 
     /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.

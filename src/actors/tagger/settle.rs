@@ -159,8 +159,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     let words: Vec<[i32; LABELS]> = features(scene, stretch).iter().map(|features| model.word(features)).collect();
     let through = model.best_through(&words);
     let labels = labels(&through);
-    let tagged = names(stretch, &labels, &through);
     let grammar = scene.grammar;
+    let mut tagged = names(stretch, &labels, &through);
+    tagged.retain_mut(|name| addressed(grammar, name));
     let (Some(first), Some(last)) = (grammar.at(stretch.first), grammar.at(stretch.last - 1)) else { return };
     let base = scene.candidates.spots.partition_point(|spot| spot.block < view.block);
     let from = scene.spots.partition_point(|spot| spot.range.end <= first.start);
@@ -275,6 +276,19 @@ fn joined(scene: &Scene<'_>, name: &Tagged) -> bool {
     let Some(and) = (name.first + 1..name.last).rev().find(|at| grammar.word(*at) == "and") else { return false };
     let whole = grammar.known(and + 1, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
     whole && !grammar.tokens.get(name.first..name.last).unwrap_or_default().iter().any(|t| t.is(ORGANISATION | OFFICE | ARMED))
+}
+
+/// Cuts forms of address off the beginning of a person's name; nothing may be left of it.
+fn addressed(grammar: &Grammar<'_>, name: &mut Tagged) -> bool {
+    let mut buffer = String::new();
+    while name.tag == Tag::Person && name.first < name.last && grammar.words.is_address(folded(grammar.word(name.first), &mut buffer)) {
+        name.first += 1;
+    }
+    // `Mr Speaker`
+    let office = name.tag == Tag::Person && name.last - name.first == 1 && grammar.is(name.first, TITLE) && name.first > 0 && {
+        grammar.words.is_address(folded(grammar.word(name.first - 1), &mut buffer))
+    };
+    name.first < name.last && !office
 }
 
 /// Whether a possessive stands behind the spot.
