@@ -177,16 +177,16 @@ impl Grammar<'_> {
                 }
             }
             "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "until" | "once" | "unless" | "While" | "But" | "As" | "If"
-            | "Because" | "When" => {
-                match (self.acts(last), self.wills(last) || self.does(last)) {
-                    (true, _) => Stands::Government,
-                    (_, true) => Stands::GovernmentPerhaps,
-                    _ => Stands::Place,
-                }
-            }
+            | "Because" | "When" => match (self.acts(last), self.wills(last) || self.does(last)) {
+                (true, _) => Stands::Government,
+                (_, true) => Stands::GovernmentPerhaps,
+                _ => Stands::Place,
+            },
             _ if before.is(PRESSURE) && !before.is(STOP) && before.shape == Shape::Lower => Stands::Government,
             // `Then Beijing asked for cash`
-            _ if before.is(STOP) && before.heads() && !self.preposition_before(first) && (self.acts(last) || self.wills(last) || self.does(last)) => Stands::GovernmentPerhaps,
+            _ if before.is(STOP) && before.heads() && !self.preposition_before(first) && (self.acts(last) || self.wills(last) || self.does(last)) => {
+                Stands::GovernmentPerhaps
+            }
             // `wants Washington to speak`, `called on Tehran to release the crew`
             _ if self.is_to_do(at, last) => Stands::Government,
             _ if before.is(STOP) => Stands::Place,
@@ -205,8 +205,36 @@ impl Grammar<'_> {
         let to = self.word(last) == "to" && self.at(last).is_some_and(|t| t.gap == SPACE);
         let verb = self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP));
         let word = self.word(before);
-        let asks = matches!(word, "on" | "for") && before > 0 && matches!(self.word(before - 1), "called" | "calls" | "call" | "calling" | "prevailed" | "waited" | "waiting" | "wait")
-            || matches!(word, "wants" | "want" | "wanted" | "wanting" | "ordered" | "orders" | "begged" | "invited" | "invites" | "expects" | "expected" | "forbade" | "obliged" | "obliges" | "instructed" | "encouraged" | "encourages" | "challenged" | "needs" | "needed" | "advised" | "permitted" | "enabled" | "got");
+        let asks = matches!(word, "on" | "for")
+            && before > 0
+            && matches!(self.word(before - 1), "called" | "calls" | "call" | "calling" | "prevailed" | "waited" | "waiting" | "wait")
+            || matches!(
+                word,
+                "wants"
+                    | "want"
+                    | "wanted"
+                    | "wanting"
+                    | "ordered"
+                    | "orders"
+                    | "begged"
+                    | "invited"
+                    | "invites"
+                    | "expects"
+                    | "expected"
+                    | "forbade"
+                    | "obliged"
+                    | "obliges"
+                    | "instructed"
+                    | "encouraged"
+                    | "encourages"
+                    | "challenged"
+                    | "needs"
+                    | "needed"
+                    | "advised"
+                    | "permitted"
+                    | "enabled"
+                    | "got"
+            );
         to && verb && asks
     }
 

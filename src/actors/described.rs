@@ -27,11 +27,7 @@ impl Grammar<'_> {
     fn noun(&self, at: usize) -> Option<Kind> {
         let token = self.at(at).filter(|t| t.shape != Shape::Capital || t.heads())?;
         let word = token.text(self.text).to_lowercase();
-        if self.words.is_armed_noun(&word) {
-            Some(Kind::ArmedGroup)
-        } else {
-            self.words.is_body_noun(&word).then_some(Kind::Organisation)
-        }
+        if self.words.is_armed_noun(&word) { Some(Kind::ArmedGroup) } else { self.words.is_body_noun(&word).then_some(Kind::Organisation) }
     }
 
     /// `X, a Vietnamese steelmaker`, `X, its largest shareholder,`.
@@ -54,7 +50,10 @@ impl Grammar<'_> {
             // `a party leader`, `the company said`: the noun is not the last of its phrase, or the phrase is a subject.
             let Some(next) = self.at(at + 1).filter(|t| t.gap & !SPACE == 0) else { return kind };
             let word = self.word(at + 1);
-            let goes_on = matches!(word, "of" | "for" | "in" | "that" | "which" | "whose" | "based" | "from" | "with" | "on" | "who" | "at" | "near" | "where" | "to" | "by" | "as");
+            let goes_on = matches!(
+                word,
+                "of" | "for" | "in" | "that" | "which" | "whose" | "based" | "from" | "with" | "on" | "who" | "at" | "near" | "where" | "to" | "by" | "as"
+            );
             let owned = next.shape == Shape::Lower && word.ends_with("ed") && matches!(self.word(at + 2), "by" | "in" | "with" | "to" | "on" | "from" | "for");
             if goes_on || owned || word == "run" {
                 return kind;
@@ -78,7 +77,8 @@ impl Grammar<'_> {
         let apart = gap & !SPACE == COMMA && self.at(last).is_none_or(|t| t.gap & !SPACE != 0);
         // `a party X founded`; `In the company Peter saw`: a person is no apposition.
         let person = last - first > 1 && self.given(first, &mut String::new());
-        let owned = (before.saturating_sub(4)..before).any(|at| matches!(self.word(at), "the" | "The" | "a" | "A" | "an" | "its" | "Its" | "their" | "Their" | "our" | "his" | "her" | "by"));
+        let owned = (before.saturating_sub(4)..before)
+            .any(|at| matches!(self.word(at), "the" | "The" | "a" | "A" | "an" | "its" | "Its" | "their" | "Their" | "our" | "his" | "her" | "by"));
         ((gap == SPACE && !person || apart) && owned).then_some(kind)
     }
 
@@ -117,7 +117,11 @@ impl Grammar<'_> {
         let said = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY) && !t.is(ROLE));
         let heads = self.at(article).is_some_and(|t| t.gap & HEAD != 0);
         let ends = self.at(last).is_none_or(|t| {
-            t.gap & !SPACE != 0 || matches!(self.word(last), "that" | "in" | "on" | "by" | "after" | "before" | "this" | "last" | "yesterday" | "when" | "from" | "how" | "why" | "what")
+            t.gap & !SPACE != 0
+                || matches!(
+                    self.word(last),
+                    "that" | "in" | "on" | "by" | "after" | "before" | "this" | "last" | "yesterday" | "when" | "from" | "how" | "why" | "what"
+                )
         });
         let told = article > 0 && matches!(self.word(article - 1), "told" | "tells" | "telling") && ends;
         last - first <= 3 && (heads && said || told)

@@ -64,6 +64,9 @@ impl Grammar<'_> {
             {
                 break;
             }
+            if titled && self.surname_in_capitals(at, end) {
+                break;
+            }
             if token.shape == Shape::Upper && !roman(token.text(self.text)) {
                 // `EOKA-B`
                 if self.at(at + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Capital && t.end - t.start == 1) && !token.is(NOT_ACRONYM) {
@@ -137,6 +140,14 @@ impl Grammar<'_> {
         }
     }
 
+    /// `MR ANTWI-BEDIATUO`, `Stepan TOPALOGU`: whether the last words are in capitals, and too long for letters that stand for a body's name.
+    fn surname_in_capitals(&self, at: usize, end: usize) -> bool {
+        at < end
+            && (at..end).all(|i| self.at(i).is_some_and(|t| t.shape == Shape::Upper && t.flags & !(FAMILY_FIRST | PARTICLE) == 0))
+            && (at..end).any(|i| self.at(i).is_some_and(|t| t.end - t.start > 4 && !roman(t.text(self.text))))
+            && self.known(at, end, &mut String::new()).is_none()
+    }
+
     /// Two capitals that nobody knows as letters of a body.
     fn pair_of_initials(&self, at: usize) -> bool {
         self.at(at).is_some_and(|t| t.shape == Shape::Upper && t.end - t.start == 2 && !t.is(NOT_ACRONYM | TITLE | LEGAL))
@@ -185,7 +196,13 @@ impl Grammar<'_> {
             {
                 return None;
             }
-            if token.shape == Shape::Upper && !roman(token.text(self.text)) && !(i == at && last - at > 1 && self.pair_of_initials(i)) {
+            let capitals = i > at && self.given(at, buffer) && self.surname_in_capitals(i, last);
+            if token.shape == Shape::Upper
+                && !roman(token.text(self.text))
+                && !(i == at && last - at > 1 && self.pair_of_initials(i))
+                && !capitals
+                && !(titled && self.surname_in_capitals(at, last))
+            {
                 return None;
             }
             let opens = i == at && last - at >= 2 && self.given(at, buffer) && !self.common(at + 1, buffer);

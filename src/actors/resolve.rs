@@ -298,6 +298,7 @@ impl<'a> Resolver<'_, 'a> {
         self.with_article.insert(whole.to_owned());
         if let [_, .., last] = tokens
             && last.gap == SPACE
+            && last.flags & (ORGANISATION | ARMED | LEGAL | BUSINESS) == 0
         {
             let last = last.text(view.text);
             self.bodies.entry(last.to_owned()).or_insert(entity);

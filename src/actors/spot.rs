@@ -289,7 +289,11 @@ impl<'a> Resolver<'_, 'a> {
         }
         // A title makes a name of a word that is none elsewhere.
         let Some(first) = tokens.iter().find(|token| token.capital() || !token.is(PARTICLE)) else { return };
-        if titled && first.flags & (STOP | ROLE) == 0 && first.shape == Shape::Capital && !grammar.common(found.first, &mut self.buffer) {
+        if titled
+            && first.flags & (STOP | ROLE) == 0
+            && (first.shape == Shape::Capital || first.shape == Shape::Upper && first.end - first.start > 4)
+            && !grammar.common(found.first, &mut self.buffer)
+        {
             let name = clean_name(view.text, tokens);
             // By name and title: never by a surname alone.
             let title = found.first.checked_sub(1).map_or("", |before| grammar.word(before)).to_lowercase();
@@ -316,6 +320,13 @@ impl<'a> Resolver<'_, 'a> {
                 last.end -= 1;
             }
             self.spot(view, &tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
+            return;
+        }
+        // `QUINTANAR:` beside Rosalba Quintanar
+        if letters.len() > 4
+            && let Some(people) = self.short.get(&name_key(view.text, tokens)).cloned()
+        {
+            self.choose(view, tokens, &people, Evidence::Surname);
             return;
         }
         if let Some(entity) = self.initials.get(letters).copied().flatten() {

@@ -34,7 +34,7 @@ pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords) -> V
     let mut from = 0;
     while from < lines.len() {
         let mut to = from + 1;
-        while to < lines.len() && width.is_some_and(|width| continues(&lines[to - 1], &lines[to], width)) {
+        while to < lines.len() && width.is_some_and(|width| continues(&lines[from..to], &lines[to], width)) {
             to += 1;
         }
         units.push(unit(&lines[from..to], words));
@@ -123,8 +123,9 @@ fn wrapped_width(lines: &[Line<'_>]) -> Option<usize> {
     (going_on * 4 >= pairs.max(1) || (full >= 3 && full * 2 >= pairs)).then_some(width)
 }
 
-/// Whether `next` goes on with the paragraph of `line` in a text that was wrapped at `width`.
-fn continues(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+/// Whether `next` goes on with the paragraph of `lines` in a text that was wrapped at `width`.
+fn continues(lines: &[Line<'_>], next: &Line<'_>, width: usize) -> bool {
+    let Some(line) = lines.last() else { return false };
     if next.parted || next.mark.marker != Marker::None || next.mark.hashes > 0 || line.mark.hashes > 0 || line.mark.bold || next.mark.bold {
         return false;
     }
@@ -138,7 +139,13 @@ fn continues(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     match ending(line.text) {
         Ending::Question => low,
         Ending::Stop => full || (low && nearly),
-        _ => full || low || nearly,
+        Ending::Comma => true,
+        // A name or a number begins the next line: prose by its marks, and too long for a heading.
+        Ending::Open => {
+            let long = lines.len() > 1 || line.chars * 5 >= width * 3;
+            full || low || nearly || long && lines.iter().any(|line| line.text.contains([',', '.', ';', '"', '”', '“']))
+        }
+        Ending::Colon => full || low || nearly,
     }
 }
 
@@ -219,6 +226,19 @@ mod tests {
         check(
             "The union met on Monday to speak\nof a tariff on timber from abroad\nand went home.\nA second paragraph stands here,\nand it is short.",
             &["The union met on Monday to speak of a tariff on timber from abroad and went home.", "A second paragraph stands here, and it is short."],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_line_may_end_before_a_name() {
+        check(
+            "The union met on Monday to speak of a tariff\nof the harbour, and went home.\n\n\"There is more to it,\" says Gulnara\nSaparmatova, a chemist at the\nAcademy in\nTashkent.\nWhat is asked\nThe tariff",
+            &[
+                "The union met on Monday to speak of a tariff of the harbour, and went home.",
+                "\"There is more to it,\" says Gulnara Saparmatova, a chemist at the Academy in Tashkent.",
+                "What is asked",
+                "The tariff",
+            ],
         );
     }
 
