@@ -20,7 +20,13 @@ impl Grammar<'_> {
             return Some(kind);
         }
         let strange = (first..last).any(|i| !self.common(i, &mut buffer)) && !self.given(first, &mut buffer);
-        (strange && (self.has_post(first, last) || self.told(first, last))).then_some(Kind::Organisation)
+        if !strange {
+            return None;
+        }
+        if self.has_post(first, last) || self.told(first, last) {
+            return Some(Kind::Organisation);
+        }
+        self.has_place(first, last).then_some(Kind::Place)
     }
 
     /// Where a name in small letters around says what it is.
@@ -95,6 +101,13 @@ impl Grammar<'_> {
         let towns = matches!(word.as_str(), "president" | "secretary" | "leader") && self.words.is_town(&self.folded_run(first, last));
         let alone = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || !t.capital());
         near && alone && (post_is || speaks_for) && !towns
+    }
+
+    /// `the mayor of X`, `the village of X`.
+    fn has_place(&self, first: usize, last: usize) -> bool {
+        let near = first >= 2 && (first - 1..=first).all(|at| self.at(at).is_some_and(|t| t.gap == SPACE));
+        let alone = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || !t.capital());
+        near && alone && self.word(first - 1) == "of" && self.words.is_post_of_places(&self.word(first - 2).to_lowercase())
     }
 
     fn folded_run(&self, first: usize, last: usize) -> String {

@@ -308,6 +308,7 @@ impl<'a> Grammar<'a> {
         // `the War of the Pacific`, `the Treaty of Lima`
         if tail.is(EVENT)
             && self.word(end) == "of"
+            && !(start > 0 && self.word(start - 1) == "for")
             && let Some(next) = self.extends(end, stop)
         {
             return self.run_end(next).min(stop).max(end);

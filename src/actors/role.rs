@@ -110,6 +110,10 @@ impl Finder<'_> {
                 break;
             }
         }
+        // `Mr Speaker, Ann Lee is my friend`
+        if commaed && start < name && self.grammar.words.is_address(&self.grammar.word(start).to_lowercase()) && self.grammar.word(start).starts_with('M') {
+            return;
+        }
         if start < name {
             start = self.compound(start);
         }
@@ -254,7 +258,13 @@ impl Finder<'_> {
             if !small || self.grammar.at(from + 1).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0) || self.grammar.word(from).ends_with("ed") {
                 break;
             }
-            if self.owner(from).is_some() {
+            let article = from > 0
+                && self.grammar.at(from).is_some_and(|t| t.gap == SPACE)
+                && matches!(
+                    self.grammar.word(from - 1),
+                    "the" | "The" | "a" | "A" | "an" | "An" | "its" | "Its" | "his" | "His" | "her" | "Her" | "their" | "Their"
+                );
+            if article || self.owner(from).is_some() {
                 return from;
             }
         }

@@ -207,7 +207,11 @@ impl Finder<'_> {
             let body = object == first + 1 && first > end + 1 && self.is(first, ORGANISATION | ARMED | OFFICE);
             if object > first && !body && self.spot_at(object).is_none_or(|_| self.grammar.at(object).is_some_and(|t| t.gap != SPACE)) {
                 end = object;
-                role = object - 1;
+                // `mayor of Tovuz`: a proper name is not of the title.
+                let mut buffer = String::new();
+                if (first..object).all(|i| self.grammar.word(i) == "and" || self.grammar.common(i, &mut buffer) || self.is(i, ORGANISATION | OFFICE)) {
+                    role = object - 1;
+                }
             }
         }
         if matches!(self.grammar.word(end), "of" | "for" | "at" | "to" | "with" | "from" | "in") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
@@ -225,7 +229,8 @@ impl Finder<'_> {
                     let compound = self.grammar.at(i + 1).is_some_and(|t| t.gap == HYPHEN && t.shape == Shape::Lower);
                     self.spot_at(i).filter(|_| !compound)
                 })
-                .filter(|other| !self.persons.contains(&other.entity) || self.grammar.word(end) == "to")
+                // `counsel for Ann Lee`
+                .filter(|other| !self.persons.contains(&other.entity) || matches!(self.grammar.word(end), "to" | "for"))
             {
                 // An envoy is not of those to whom he is sent.
                 let host = self.grammar.word(end) == "to" && self.is(role, ADDRESSED);
@@ -243,6 +248,7 @@ impl Finder<'_> {
             certainty = Certainty::Inferred;
         }
         if self.grammar.words.is_relative(self.grammar.word(role)) {
+            // `his sister, a chemist`: what somebody is to another is no office.
             return Some(end);
         }
         let from = roles.len();

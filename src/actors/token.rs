@@ -250,7 +250,13 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             }
         }
         let word = &text[start..at];
-        let flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }) };
+        let mut flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }) };
+        // `Didn't` is in the lists as `didnt`.
+        if flags == 0 && word.len() < 12 && word.contains(['\'', '’']) {
+            folded(word, &mut lower);
+            lower.retain(|c| c != '\'' && c != '’');
+            flags = words.flags(&lower);
+        }
         if let Some(last) = tokens.get(first..).and_then(<[Token]>::last) {
             let before = tokens.get(first..).and_then(|tokens| tokens.get(tokens.len().checked_sub(2)?));
             gap |= head_of(before, last, gap, starts_upper, flags, text);

@@ -87,6 +87,7 @@ pub struct NamingWords {
     body_nouns: FxHashSet<&'static str>,
     armed_nouns: FxHashSet<&'static str>,
     posts: FxHashSet<&'static str>,
+    places_posts: FxHashSet<&'static str>,
     common: SortedList,
     given: SortedList,
     surnames: SortedList,
@@ -153,6 +154,7 @@ impl NamingWords {
             body_nouns: entries(include_str!("en/body_nouns.txt")).into_iter().collect(),
             armed_nouns: entries(include_str!("en/armed_nouns.txt")).into_iter().collect(),
             posts: entries(include_str!("en/posts_of_bodies.txt")).into_iter().collect(),
+            places_posts: entries(include_str!("en/posts_of_places.txt")).into_iter().collect(),
             vessels: {
                 let mut vessels = entries(include_str!("en/vessels.txt"));
                 vessels.sort_unstable();
@@ -188,6 +190,11 @@ impl NamingWords {
     /// Whether `word` (lower case) is what bodies have and towns have not: `founder`.
     pub fn is_post_of_bodies(&self, word: &str) -> bool {
         self.posts.contains(word)
+    }
+
+    /// Whether `word` (lower case) is what places have, or are: `mayor`, `village`.
+    pub fn is_post_of_places(&self, word: &str) -> bool {
+        self.places_posts.contains(word)
     }
 
     /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.
