@@ -77,8 +77,8 @@ pub fn candidates_under(briefing: &Briefing, registry: &Registry, pack: &Pack, w
     let mut candidates = resolve::resolve(&reading);
     tagger::settle(&reading, &mut candidates, weights, &briefing.key);
     candidates.curated = registry.matcher.matches(&reading);
-    speech::speeches(&reading, &mut candidates);
     role::roles(&reading, &mut candidates);
+    speech::speeches(&reading, &mut candidates);
     candidates
 }
 

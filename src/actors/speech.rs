@@ -8,9 +8,10 @@ use super::candidate::{Candidates, Speaker, Speech, Spot};
 use super::marks::{inside, quoted};
 use super::name::Grammar;
 use super::reading::Reading;
-use super::token::{HEAD, SPACE};
-use crate::model::{BlockNo, Certainty, Kind, QuotationKind, Role};
+use super::token::{HEAD, POSSESSIVE, SPACE};
+use crate::model::{BlockNo, Certainty, Kind, Naming, QuotationKind, Role};
 use crate::text::TextRange;
+use rustc_hash::FxHashMap;
 
 /// Farthest that a cue is looked for, in words.
 const REACH: usize = 40;
@@ -21,7 +22,7 @@ type Found = (Speaker, Certainty, Option<TextRange>);
 /// Adds the quotations of the briefing.
 pub(super) fn speeches(reading: &Reading<'_>, candidates: &mut Candidates) {
     let mut speeches = Vec::new();
-    let mut listener = Listener { candidates, person: None, speaking: None };
+    let mut listener = Listener { candidates, offices: offices(reading, candidates), person: None, body: None, speaking: None };
     for view in &reading.views {
         if matches!(view.role, Role::Title | Role::Heading | Role::Section | Role::FaqTitle | Role::Question) {
             continue;
@@ -36,6 +37,21 @@ pub(super) fn speeches(reading: &Reading<'_>, candidates: &mut Candidates) {
     candidates.speeches = speeches;
 }
 
+fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, Vec<(u32, BlockNo, TextRange)>> {
+    let mut offices: FxHashMap<String, Vec<(u32, BlockNo, TextRange)>> = FxHashMap::default();
+    let mut views = reading.views.iter().peekable();
+    for role in &candidates.roles {
+        while views.next_if(|view| view.block < role.block).is_some() {}
+        let Some(view) = views.peek().filter(|view| view.block == role.block) else { continue };
+        let spot = candidates.spots.partition_point(|spot| (spot.block, spot.range.start) < (role.block, role.holder.start));
+        let Some(spot) = candidates.spots.get(spot).filter(|spot| spot.block == role.block && spot.range == role.holder) else { continue };
+        if let Some(noun) = role.title.of(view.text).rsplit([' ', '-']).next() {
+            offices.entry(noun.to_lowercase()).or_default().push((spot.entity, role.block, role.holder));
+        }
+    }
+    offices
+}
+
 struct Scene<'s> {
     grammar: &'s Grammar<'s>,
     block: BlockNo,
@@ -44,6 +60,10 @@ struct Scene<'s> {
 
 struct Listener<'c> {
     candidates: &'c Candidates,
+    /// The last word of each title (lower case) to those who bear it, and where, in the order of the text.
+    offices: FxHashMap<String, Vec<(u32, BlockNo, TextRange)>>,
+    /// The body or state whom `it` may mean: the one that the last sentence began with.
+    body: Option<(BlockNo, TextRange)>,
     /// The person whom `he` or `she` may mean: the last one who was the subject of a sentence.
     person: Option<(BlockNo, TextRange)>,
     /// Whose quotation was not closed in the block before.
@@ -125,6 +145,7 @@ impl Listener<'_> {
             }
             self.reported(scene, sentence, end, &spoken, speeches);
             lone = self.lone_person(scene, sentence, end, &spoken);
+            self.body = self.first_body(scene, sentence, end, &spoken).map(|spot| (scene.block, spot.range)).or(self.body);
             if self.person == before
                 && let Some(subject) = self.first_person(scene, sentence, end, &spoken)
             {
@@ -148,6 +169,14 @@ impl Listener<'_> {
         let within = spots.get(spots.partition_point(|spot| spot.range.start < start)..)?;
         let alone = within.iter().take_while(|spot| spot.range.end <= end).all(|spot| !self.is_person(*spot) || spot.entity == first.entity);
         alone.then_some((Speaker::At(scene.block, first.range), Certainty::Inferred, None))
+    }
+
+    /// The body or state that a sentence begins with.
+    fn first_body(&self, scene: &Scene<'_>, from: usize, to: usize, spoken: &[bool]) -> Option<Spot> {
+        let at = (from..to.min(from + 4)).find(|at| self.spot_at(scene, *at).is_some())?;
+        let spot = self.spot_at(scene, at).filter(|spot| !self.is_person(*spot) && spot.naming != Naming::Demonym)?;
+        let owns = scene.grammar.tokens.iter().skip(at).find(|t| t.start >= spot.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0);
+        (!owns && !preposition(scene.grammar, at) && !spoken.get(at).copied().unwrap_or_default()).then_some(spot)
     }
 
     /// The first person of a sentence that is no object of a preposition.

@@ -4,7 +4,7 @@ use super::{Listener, Scene};
 use crate::actors::candidate::{Speaker, Speech};
 use crate::actors::clause::{clause, clause_end};
 use crate::actors::name::Grammar;
-use crate::actors::token::{COMMA, DASH, Shape};
+use crate::actors::token::{COMMA, DASH, SEMICOLON, SPACE, Shape};
 use crate::language::naming::{ACT, AUXILIARY, ROLE, SAY};
 use crate::model::{Certainty, Naming, QuotationKind};
 use crate::text::TextRange;
@@ -29,7 +29,15 @@ impl Listener<'_> {
                 continue;
             }
             let Some(start) = clause(grammar, at, to) else {
-                self.trailing(scene, at, from, to, spoken, speeches);
+                // `Fewer came, X says; more left.`
+                let semicolon = |i: &usize| grammar.at(*i).is_some_and(|t| t.gap & SEMICOLON != 0);
+                let first = (from + 1..=at).rev().find(semicolon).unwrap_or(from);
+                let last = (at + 1..to).find(semicolon).unwrap_or(to);
+                if let Some(end) = self.amid(scene, at, (first, last), spoken, speeches) {
+                    verb = end;
+                } else {
+                    self.trailing(scene, at, first, last, spoken, speeches);
+                }
                 continue;
             };
             let end = clause_end(grammar, start, to);
@@ -64,6 +72,29 @@ impl Listener<'_> {
                 || word.strip_suffix('s').is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
                 || matches!(word, "he" | "she" | "He" | "She" | "people" | "sources" | "source")
         })
+    }
+
+    /// `Rwandan troops, he added, were in their barracks.`: what follows whoever says it; where that ends.
+    fn amid(&mut self, scene: &Scene<'_>, verb: usize, (from, to): (usize, usize), spoken: &[bool], speeches: &mut Vec<Speech>) -> Option<usize> {
+        let grammar = scene.grammar;
+        let comma = |at: usize| grammar.at(at).is_some_and(|t| t.gap & !SPACE == COMMA);
+        if !comma(verb + 1) || verb + 3 > to || grammar.word(verb).ends_with("ing") {
+            return None;
+        }
+        let opens = (from + 1..verb).rev().take(8).find(|at| comma(*at))?;
+        let free = (opens..to).all(|at| !spoken.get(at).copied().unwrap_or_default());
+        // `A, who said little, left`
+        let relative = matches!(grammar.word(opens), "who" | "which" | "whose" | "as" | "and" | "but" | "that" | "when" | "where");
+        if !free || relative {
+            return None;
+        }
+        let (speaker, certainty, cue) = self.subject(scene, verb, opens)?;
+        if speaker == Speaker::Nobody && !self.somebody(scene, verb, opens) {
+            return None;
+        }
+        let range = words(grammar, verb + 1, to)?;
+        speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty, cue });
+        Some(to)
     }
 
     /// `The garrison had fled, X said on Monday.`: the clause stands before its speaker.

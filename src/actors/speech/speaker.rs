@@ -3,7 +3,7 @@
 use super::{Found, Listener, REACH, Scene, preposition};
 use crate::actors::candidate::{Speaker, Spot};
 use crate::actors::marks::Quoted;
-use crate::actors::token::{COLON, COMMA, HEAD, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
+use crate::actors::token::{CLOSE, COLON, COMMA, HEAD, OPEN, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
 use crate::language::naming::{AUXILIARY, OFFICE, ROLE, SAY, STOP, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 use crate::text::TextRange;
@@ -119,6 +119,13 @@ impl Listener<'_> {
             return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, cue(spot)));
         }
         let range = grammar.at(verb).map(|t| TextRange { start: t.start, end: t.end });
+        // `said the minister`
+        if first == "the"
+            && let Some(noun) = (verb + 2..(verb + 5).min(end)).find(|at| grammar.at(*at).is_some_and(|t| t.is(ROLE)))
+            && let Some(found) = self.holder(scene, noun, noun)
+        {
+            return Some(found);
+        }
         Some((Speaker::Nobody, Certainty::Certain, range))
     }
 
@@ -132,6 +139,38 @@ impl Listener<'_> {
             }
             _ => Some((Speaker::Nobody, Certainty::Certain, cue)),
         }
+    }
+
+    /// `It denies that`: the body or state that the sentence before began with.
+    fn neuter(&self, scene: &Scene<'_>, verb: usize, at: usize) -> Option<Found> {
+        let (first, last) = (scene.grammar.at(at)?, scene.grammar.at(verb)?);
+        let cue = Some(TextRange { start: first.start, end: last.end });
+        let (block, range) = self.body.filter(|(block, _)| *block == scene.block)?;
+        Some((Speaker::At(block, range), Certainty::Inferred, cue))
+    }
+
+    /// `the minister added`: the one person before whom the text calls so.
+    fn holder(&self, scene: &Scene<'_>, noun: usize, verb: usize) -> Option<Found> {
+        let grammar = scene.grammar;
+        let mut article = noun;
+        while article > 0 && noun - article < 3 && self.spot_at(scene, article - 1).is_none() && grammar.at(article - 1).is_some_and(|t| t.is(TITLE_MODIFIER)) {
+            article -= 1;
+        }
+        let article = article.checked_sub(1).filter(|at| matches!(grammar.word(*at), "the" | "The"))?;
+        let holders = self.offices.get(&grammar.word(noun).to_lowercase())?;
+        let here = (scene.block, grammar.at(article)?.start);
+        let mut before = holders.iter().filter(|(_, block, range)| (*block, range.start) < here);
+        let (entity, ..) = before.next()?;
+        let mut found = None;
+        for (other, block, range) in holders.iter().filter(|(_, block, range)| (*block, range.start) < here) {
+            if other != entity {
+                return None;
+            }
+            found = Some((*block, *range));
+        }
+        let (block, range) = found?;
+        let cue = TextRange { start: grammar.at(article)?.start, end: grammar.at(verb)?.end };
+        Some((Speaker::At(block, range), Certainty::Inferred, Some(cue)))
     }
 
     /// `I spoke with X, and she told me`: the only person whom the sentence names before `at`.
@@ -173,12 +212,21 @@ impl Listener<'_> {
         if at == from && from > 0 && !participle {
             return None;
         }
+        // `Mr. Silva (Brazil) asked`
+        if grammar.at(at)?.gap & CLOSE != 0
+            && let Some(open) = (from..at).rev().take(8).find(|i| grammar.at(*i).is_some_and(|t| t.gap & OPEN != 0))
+        {
+            at = open;
+        }
         let commaed = grammar.at(at)?.gap & COMMA != 0;
         if at > from && !commaed && !participle {
             let before = grammar.at(at - 1)?;
             let word = grammar.word(at - 1);
             if matches!(word, "he" | "she" | "He" | "She") {
                 return self.pronoun(scene, verb, at - 1);
+            }
+            if matches!(word, "it" | "It") {
+                return self.neuter(scene, verb, at - 1);
             }
             if self.spot_at(scene, at - 1).is_none() && before.gap & COMMA == 0 {
                 return self.common_subject(scene, at - 1, from, verb);
@@ -201,10 +249,13 @@ impl Listener<'_> {
         // `nine powers, among them France and Russia, agreed`.
         let mut until = at;
         if commaed
-            && let Some(who) = (from..at)
-                .rev()
-                .take(REACH)
-                .find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && matches!(grammar.word(*i), "who" | "which" | "whose" | "among" | "including"))
+            && let Some(who) = (from..at).rev().take(REACH).find(|i| {
+                grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0)
+                    && (matches!(
+                        grammar.word(*i),
+                        "who" | "which" | "whose" | "among" | "including" | "speaking" | "on" | "in" | "asked" | "citing" | "quoting" | "introducing"
+                    ))
+            })
         {
             until = who;
         }
@@ -274,6 +325,11 @@ impl Listener<'_> {
         let token = grammar.at(noun)?;
         if token.is(STOP) && !token.is(ROLE) || token.shape == Shape::Number {
             return None;
+        }
+        if token.is(ROLE)
+            && let Some(found) = self.holder(scene, noun, verb)
+        {
+            return Some(found);
         }
         for i in (from..noun).rev().take(4) {
             let after = grammar.at(i + 1)?;
