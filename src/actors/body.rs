@@ -4,7 +4,7 @@ use super::gazetteer::Sense;
 use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
 use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
 use crate::language::naming::{
-    ARMED, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, STOP, TITLE, TITLE_MODIFIER,
+    ARMED, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::model::Kind;
 
@@ -39,6 +39,16 @@ impl Grammar<'_> {
                 last: next,
                 what: What::Known { actor: meaning.actor, place: meaning.place, sense: Sense::Adjective, adjective: true },
             });
+            start = next;
+        }
+        // `Chinas Exim Bank`: a possessive that lost its apostrophe.
+        if end - start > 1
+            && let Some((next, meaning)) = self.damaged(start, buffer)
+            && meaning.sense == Sense::Name
+            && self.known(start, start + 1, buffer).is_some_and(|(last, known)| last == next && known.actor == meaning.actor)
+            && next == start + 1
+        {
+            found.push(Found { first: start, last: next, what: what_of(meaning) });
             start = next;
         }
         // `Fighters of the Wagner Group`: the head of a sentence that is many, not one.
@@ -148,7 +158,13 @@ impl Grammar<'_> {
             return end;
         }
         // A sentence's head that is a common word, before a head noun alone: `Opposition parties`.
-        if end - start == 2 && self.at(start).is_some_and(Token::heads) && self.common(start, buffer) && !self.is(start, ORGANISATION | PEOPLE) && !extended {
+        if end - start == 2
+            && self.at(start).is_some_and(Token::heads)
+            && self.common(start, buffer)
+            && !self.is(start, ORGANISATION | PEOPLE)
+            && !extended
+            && !self.is(end, SAY)
+        {
             return end;
         }
         let kind = if head_kind & ARMED != 0 && head_kind & ORGANISATION == 0 {

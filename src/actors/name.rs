@@ -121,12 +121,34 @@ impl<'a> Grammar<'a> {
         if token.joins() {
             return true;
         }
+        // `the Farmers' Alliance`, `the House of Peoples' Representatives`
+        if token.gap & POSSESSIVE != 0 {
+            return self.of_many(at);
+        }
         // `Helbing & Sons`
         if token.gap & AMPERSAND != 0 && token.gap & !(SPACE | AMPERSAND) == 0 {
             return token.capital() && self.at(at - 1).is_some_and(Token::capital);
         }
         // `Maj. Gen. J. Smith`: a full stop that abbreviates.
         token.gap & !(SPACE | DOT) == 0 && self.at(at - 1).is_some_and(|last| last.shape == Shape::Initial || last.is(ABBREVIATION))
+    }
+
+    /// Whether the possessive before `at` is a plural's within the name of a body.
+    fn of_many(&self, at: usize) -> bool {
+        let (Some(token), Some(owner)) = (self.at(at), at.checked_sub(1).and_then(|owner| self.at(owner))) else { return false };
+        let word = self.word(at - 1);
+        let many = word.ends_with('s') || matches!(word, "Women" | "Men" | "People" | "Children" | "Bar");
+        let heads = token.is(ORGANISATION)
+            || self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.capital() && t.is(ORGANISATION))
+            || token.is(ROLE)
+            || self.word(at) == "Representatives";
+        token.gap & !(SPACE | POSSESSIVE) == 0
+            && token.shape == Shape::Capital
+            && owner.shape == Shape::Capital
+            && owner.flags & (TITLE | MONTH | PEOPLE) == 0
+            && many
+            && heads
+            && self.words.is_common(&word.to_lowercase())
     }
 
     /// Where the run of name words that begins at `at` ends.

@@ -225,7 +225,21 @@ impl<'a> Resolver<'_, 'a> {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let key = name_key(view.text, tokens);
         let name = clean_name(view.text, tokens);
+        // `Aurelis Energy Pty Ltd` is Aurelis Energy.
+        let forms = tokens.iter().rev().take_while(|token| token.is(LEGAL) && token.gap & !(SPACE | COMMA) == 0).count();
+        let base = Some(tokens.len() - forms).filter(|base| forms > 0 && *base > 1).and_then(|base| tokens.get(..base));
+        let base = base.map(|tokens| format!("o:{}", name_key(view.text, tokens)));
+        let same = base.as_ref().and_then(|base| self.by_key.get(base)).copied();
+        if let Some(same) = same {
+            self.by_key.entry(format!("o:{key}")).or_insert(same);
+        }
         let entity = self.entity(format!("o:{key}"), &name, kind, None);
+        if let Some(base) = base {
+            self.by_key.entry(base).or_insert(entity);
+        }
+        if same == Some(entity) {
+            self.alias(entity, &name, AliasKind::Name);
+        }
         if let Some(next) = grammar.at(found.last)
             && grammar.bracketed(found.last)
             && (next.shape == Shape::Upper || matches!(found.what, What::Defined { .. }))

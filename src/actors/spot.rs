@@ -9,7 +9,7 @@ use super::reading::View;
 use super::resolve::{Person, Resolver};
 use super::setting::Setting;
 use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
-use crate::language::naming::{PARTICLE, ROLE, SAY, STOP};
+use crate::language::naming::{ACT, AUXILIARY, PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 use crate::text::TextRange;
 
@@ -336,7 +336,14 @@ impl<'a> Resolver<'_, 'a> {
         }
         let often = self.letters.get(letters).copied().unwrap_or_default();
         let speaks = grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY | ROLE));
-        if (often >= 2 || speaks) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
+        // `the RCMP guards them`
+        let article = found.first > 0
+            && grammar.at(found.first).is_some_and(|t| t.gap == SPACE)
+            && matches!(grammar.word(found.first - 1), "the" | "The")
+            && grammar.at(found.last).is_none_or(|t| {
+                t.gap & !SPACE != 0 || t.shape == Shape::Lower && (t.is(STOP | SAY | ACT | AUXILIARY) || grammar.word(found.last).ends_with('s'))
+            });
+        if (often >= 2 || speaks || article) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
             let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);
             self.spot(view, tokens, entity, Naming::Acronym, Evidence::BareLetters);
         }
