@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `cargo run --release --example learn_tagger -- --folds 5 tests/gold/politics/*.ann.txt` | learns from four fifths of each text, measures the rest, five times; prints rules alone and both |
 //! | `cargo run --release --example learn_tagger -- --confidence src/actors/confidence.txt --folds 4 tests/gold/politics/train.ann.txt tests/gold/{fresh,tuned}/*.ann.txt --with tests/gold/politics/dev.ann.txt` | fits the table of confidence |
+//! | `cargo run --release --example learn_tagger -- --confidence-stated src/actors/confidence_stated.txt tests/gold/{taught,fresh,tuned}/*.ann.txt` | counts how often speakers and roles are right |
 //! | `cargo run --release --example learn_tagger -- --reliability --folds 4 tests/gold/politics/dev.ann.txt --with tests/gold/politics/train.ann.txt` | how often mentions are right, by their confidence |
 //! | `cargo run --release --example learn_tagger -- --out src/actors/tagger/weights.bin tests/gold/politics/*.ann.txt` | learns from all |
 //!
@@ -11,11 +12,12 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program that talks to a person")]
 
 use chancery::actors::confidence::{SUPPORTS, column};
+use chancery::actors::tagger::WEIGHTS;
 use chancery::actors::tagger::{Lesson, Marked, learn};
 use chancery::actors::{Registry, candidates_under, cast, mentions};
 use chancery::language::pack;
-use chancery::model::{BlockNo, Briefing, Evidence, Kind, Thresholds};
-use chancery::score::{self, Gold, Judged, Scores, answer_under};
+use chancery::model::{BlockNo, Briefing, Evidence, Kind, RoleEvidence, SpeakerEvidence, Thresholds};
+use chancery::score::{self, Gold, Judged, JudgedStated, Scores, answer_under};
 use chancery::text::TextRange;
 use std::fmt::Write as _;
 
@@ -215,13 +217,36 @@ fn table(judged: &[(f64, Judged)]) -> String {
     out
 }
 
+/// How often speakers and roles are right by what they were found by, in a thousand; drawn towards what all of them say, as strongly as `PRIOR` of them.
+fn stated_table(stated: &[JudgedStated]) -> String {
+    const PRIOR: f64 = 4.0;
+    let mut out = "# How often a speaker or a role is right, in a thousand, by what it was found by.\n\
+                   # Made by `cargo run --release --example learn_tagger -- --confidence-stated ...`; see docs/actors.md.\n"
+        .to_owned();
+    let speakers: Vec<&str> = SpeakerEvidence::ALL.iter().map(|one| one.name()).collect();
+    let roles: Vec<&str> = RoleEvidence::ALL.iter().map(|one| one.name()).collect();
+    for names in [speakers, roles] {
+        let count = |of: &dyn Fn(&&JudgedStated) -> bool| {
+            let these: Vec<&JudgedStated> = stated.iter().filter(of).collect();
+            (these.iter().filter(|one| one.right).count() as f64, these.len() as f64)
+        };
+        let (right, all) = count(&|one| names.contains(&one.evidence));
+        let mean = right / all.max(1.0);
+        for name in &names {
+            let (right, all) = count(&|one| one.evidence == *name);
+            let _ = writeln!(out, "{name:20} {:4}   # {all:.0}", (1000.0 * (right + PRIOR * mean) / (all + PRIOR)).floor());
+        }
+    }
+    out
+}
+
 fn whole(text: &Text) -> Lesson<'_> {
     Lesson { briefing: &text.briefing, marked: &text.marked, blocks: &|_| true }
 }
 
 fn main() {
     let mut folds = 0usize;
-    let (mut out, mut confidence) = (None, None);
+    let (mut out, mut confidence, mut confidence_stated) = (None, None, None);
     let (mut faults, mut reliability) = (false, false);
     let (mut paths, mut with) = (Vec::new(), Vec::new());
     let mut more = false;
@@ -231,6 +256,7 @@ fn main() {
             "--folds" => folds = arguments.next().expect("a number").parse().expect("a number"),
             "--out" => out = arguments.next(),
             "--confidence" => confidence = arguments.next(),
+            "--confidence-stated" => confidence_stated = arguments.next(),
             "--faults" => faults = true,
             "--reliability" => reliability = true,
             "--with" => more = true,
@@ -281,6 +307,12 @@ fn main() {
         let judged = judged(&texts, &others, folds.max(2));
         std::fs::write(&out, table(&judged)).expect("the file is written");
         println!("{out}: from {} mentions", judged.len());
+    }
+    if let Some(out) = confidence_stated {
+        let mut scores = Scores::default();
+        texts.iter().for_each(|text| scores_of(text, WEIGHTS, &mut scores));
+        std::fs::write(&out, stated_table(&scores.stated)).expect("the file is written");
+        println!("{out}: from {} speakers and roles", scores.stated.len());
     }
     if let Some(out) = out {
         let lessons: Vec<Lesson<'_>> = texts.iter().chain(&others).map(whole).collect();

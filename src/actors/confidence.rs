@@ -26,6 +26,15 @@ pub(super) fn confidence(evidence: Evidence, support: i16) -> u16 {
     TABLE.get(evidence as usize).and_then(|row| row.get(column(support))).copied().unwrap_or(UNKNOWN)
 }
 
+/// How often a speaker or a role that was found so is right, in a thousand.
+pub(super) fn stated(name: &str) -> u16 {
+    static TABLE: LazyLock<Vec<(&'static str, u16)>> = LazyLock::new(|| {
+        let rows = include_str!("confidence_stated.txt").lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|line| line.split_once(' ')).filter_map(|(name, rest)| Some((name, rest.split_whitespace().next()?.parse().ok()?))).collect()
+    });
+    TABLE.iter().find(|(row, _)| *row == name).map_or(UNKNOWN, |(_, confidence)| *confidence)
+}
+
 /// Of what is not in the table.
 const UNKNOWN: u16 = 950;
 
@@ -46,6 +55,7 @@ fn load() -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{RoleEvidence, SpeakerEvidence};
 
     #[test]
     fn every_evidence_has_its_place_and_a_row() {
@@ -54,6 +64,14 @@ mod tests {
             let told = matches!(evidence, Evidence::Registry | Evidence::Rule | Evidence::RegistryShort | Evidence::RegistryOfSeveral);
             let has_row = include_str!("confidence.txt").lines().any(|line| line.split_whitespace().next() == Some(evidence.name()));
             assert!(told || has_row, "{}", evidence.name());
+        }
+    }
+
+    #[test]
+    fn every_way_to_find_a_speaker_or_a_role_has_a_row() {
+        let names = SpeakerEvidence::ALL.iter().map(|one| one.name()).chain(RoleEvidence::ALL.iter().map(|one| one.name()));
+        for name in names {
+            assert!(include_str!("confidence_stated.txt").lines().any(|line| line.split_whitespace().next() == Some(name)), "{name}");
         }
     }
 

@@ -68,6 +68,10 @@ pub struct ExportedRole {
     pub of: Option<String>,
     /// `certain` or `inferred`.
     pub certainty: Certainty,
+    /// How often such a role is right, in a thousand.
+    pub confidence: u16,
+    /// By what it was found.
+    pub evidence: &'static str,
 }
 
 /// A mention.
@@ -109,6 +113,10 @@ pub struct ExportedQuote {
     pub speaker: Option<String>,
     /// How sure the speaker is.
     pub certainty: Certainty,
+    /// How often such a speaker is right, in a thousand.
+    pub confidence: u16,
+    /// By what the speaker was found.
+    pub evidence: &'static str,
 }
 
 /// A relation.
@@ -185,11 +193,19 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 kind: quotation.kind,
                 speaker: quotation.speaker.map(id),
                 certainty: quotation.certainty,
+                confidence: quotation.confidence,
+                evidence: quotation.evidence.name(),
             });
         }
         for (role, title) in facts.roles() {
             if let Some(roles) = roles.get_mut(role.actor.index()) {
-                roles.insert(ExportedRole { title, of: role.of.map(id), certainty: role.certainty });
+                roles.insert(ExportedRole {
+                    title,
+                    of: role.of.map(id),
+                    certainty: role.certainty,
+                    confidence: role.confidence,
+                    evidence: role.evidence.name(),
+                });
             }
         }
         for relation in facts.acts() {
@@ -222,6 +238,7 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
 /// Each role once, as sure as the surest sentence that states it.
 fn surest(roles: BTreeSet<ExportedRole>) -> Vec<ExportedRole> {
     let mut roles: Vec<ExportedRole> = roles.into_iter().collect();
+    roles.sort_by(|a, b| (&a.title, &a.of).cmp(&(&b.title, &b.of)).then(b.confidence.cmp(&a.confidence)));
     roles.dedup_by(|later, first| later.title == first.title && later.of == first.of);
     roles
 }

@@ -50,6 +50,7 @@ mod role_behind;
 mod setting;
 mod speech;
 mod spot;
+mod stated;
 pub mod tagger;
 mod token;
 

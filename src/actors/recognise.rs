@@ -5,13 +5,14 @@ use super::cast::Cast;
 use super::confidence::confidence;
 use super::matcher::{Claim, Match};
 use super::reading::Reading;
+use super::stated;
 use crate::language::Pack;
 use crate::model::{
-    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Evidence, Kind, Mention, Mentions, Naming, OpenCase, Quotation, Relation, StatedRole,
+    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Evidence, Kind, Mention, Mentions, Naming, OpenCase, Relation, StatedRole,
 };
 use crate::text::TextRange;
 use crate::text::fold::fold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 /// Why a name that several registry entries claim stays open.
 const SEVERAL: &str = "several curated actors have this name";
@@ -63,36 +64,19 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
         Speaker::At(block, range) => at(&mentions, block, range),
         Speaker::Nobody => None,
     };
-    let quotations = candidates
-        .speeches
-        .iter()
-        .map(|speech| Quotation {
-            block: speech.block,
-            range: speech.range,
-            kind: speech.kind,
-            speaker: speakers(speech.speaker).map(|mention| mention.actor),
-            certainty: speakers(speech.speaker).map_or(speech.certainty, |mention| mention.certainty.max(speech.certainty)),
-            cue: speech.cue,
-        })
-        .collect();
+    let quotations = candidates.speeches.iter().map(|speech| stated::quotation(cast.thresholds, speech, speakers(speech.speaker))).collect();
     let mut roles: Vec<StatedRole> = candidates
         .roles
         .iter()
         .filter_map(|role| {
             let holder = at(&mentions, role.block, role.holder)?;
-            (cast.roster.actors.get(holder.actor.index())?.kind == Kind::Person).then(|| StatedRole {
-                actor: holder.actor,
-                block: role.block,
-                title: role.title,
-                cut: role.cut,
-                phrase: role.phrase,
-                of: role.of.and_then(|of| at(&mentions, role.block, of)).map(|mention| mention.actor).filter(|of| *of != holder.actor),
-                certainty: role.certainty,
-            })
+            let is_person = cast.roster.actors.get(holder.actor.index())?.kind == Kind::Person;
+            is_person.then(|| stated::role(role, holder.actor, role.of.and_then(|of| at(&mentions, role.block, of)).map(|mention| mention.actor)))
         })
         .collect();
-    complete(&mut roles);
+    stated::complete(&mut roles);
     roles.retain(|role| !role.title.is_empty());
+    roles.retain_mut(|role| stated::shows(cast.thresholds, role, &mut open));
     let relations = candidates
         .acts
         .iter()
@@ -118,22 +102,6 @@ fn doubt(cast: &Cast, mentions: &mut Vec<Mention>, open: &mut Vec<OpenCase>) {
             false
         }
     });
-}
-
-/// A title without an owner is of the one whom the same person's other titles are of.
-fn complete(roles: &mut [StatedRole]) {
-    let mut owners: FxHashMap<ActorNo, Option<ActorNo>> = FxHashMap::default();
-    for role in roles.iter() {
-        if let Some(of) = role.of {
-            owners.entry(role.actor).and_modify(|owner| *owner = owner.filter(|other| *other == of)).or_insert(Some(of));
-        }
-    }
-    for role in roles.iter_mut().filter(|role| role.of.is_none()) {
-        if let Some(of) = owners.get(&role.actor).copied().flatten() {
-            role.of = Some(of);
-            role.certainty = Certainty::Inferred;
-        }
-    }
 }
 
 /// The first mention of `block` that shares a byte with `range`; `mentions` are sorted.

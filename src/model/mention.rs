@@ -1,6 +1,6 @@
 //! Who is named, who spoke and in what role: stand-off tables beside a briefing.
 
-use super::{ActorNo, BlockNo, Evidence};
+use super::{ActorNo, BlockNo, Evidence, RoleEvidence, SpeakerEvidence};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
 use serde::{Deserialize, Serialize};
 
@@ -127,6 +127,10 @@ pub struct Quotation {
     pub certainty: Certainty,
     /// The words that say who spoke ("Lindqvist said"), in the same block, where there are some.
     pub cue: Option<TextRange>,
+    /// By what the speaker was found.
+    pub evidence: SpeakerEvidence,
+    /// How often such a speaker is right, in a thousand.
+    pub confidence: u16,
 }
 
 /// Whether the words are the speaker's own.
@@ -156,6 +160,10 @@ pub struct StatedRole {
     pub of: Option<ActorNo>,
     /// How sure it is.
     pub certainty: Certainty,
+    /// By what it was found.
+    pub evidence: RoleEvidence,
+    /// How often such a role is right, in a thousand.
+    pub confidence: u16,
 }
 
 impl StatedRole {

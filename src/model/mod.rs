@@ -24,6 +24,7 @@ pub mod meta;
 pub(crate) mod place;
 pub mod publish;
 pub mod rich_text;
+mod stated;
 pub mod target;
 
 pub use crate::text::number::{ActorNo, BlockNo, BriefingNo};
@@ -36,4 +37,5 @@ pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, Quo
 pub use meta::Meta;
 pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
+pub use stated::{RoleEvidence, SpeakerEvidence};
 pub use target::{ActorList, CitationForm, DataFile, FeedForm, FeedOf, Target};

@@ -155,7 +155,8 @@ impl Material<'_> {
         let Some(quotation) = entry.mentions.quotations.get(at) else { return };
         self.bytes.extend_from_slice(&quotation.block.0.to_le_bytes());
         self.range(quotation.range);
-        self.bytes.extend_from_slice(&[quotation.kind as u8, quotation.certainty as u8, u8::from(quotation.speaker.is_some())]);
+        self.bytes.extend_from_slice(&[quotation.kind as u8, quotation.certainty as u8, quotation.evidence as u8, u8::from(quotation.speaker.is_some())]);
+        self.bytes.extend_from_slice(&quotation.confidence.to_le_bytes());
         if let Some(speaker) = quotation.speaker {
             self.actor(speaker);
         }
@@ -169,7 +170,8 @@ impl Material<'_> {
         self.range(role.title);
         self.maybe_range(role.cut);
         self.range(role.phrase);
-        self.bytes.extend_from_slice(&[role.certainty as u8, u8::from(role.of.is_some())]);
+        self.bytes.extend_from_slice(&[role.evidence as u8, role.certainty as u8, u8::from(role.of.is_some())]);
+        self.bytes.extend_from_slice(&role.confidence.to_le_bytes());
         if let Some(of) = role.of {
             self.actor(of);
         }

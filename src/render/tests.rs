@@ -5,8 +5,8 @@ use crate::model::briefing::SourceMap;
 use crate::model::meta::{Correction, SourceNote};
 use crate::model::{
     Actor, ActorNo, ActorOrigin, Alias, AliasKind, Anchor, BearsOn, Block, BlockNo, Briefing, BriefingLinks, BriefingNo, Certainty, Date, Evidence, Faq, Kind,
-    MarkKind, Mention, Mentions, Meta, Naming, QuestionAnswer, Quotation, QuotationKind, Restoration, RichText, RichTextBuilder, Role, Roster, Section, Shape,
-    StatedRole, Title, TitleOrigin,
+    MarkKind, Mention, Mentions, Meta, Naming, QuestionAnswer, Quotation, QuotationKind, Restoration, RichText, RichTextBuilder, Role, RoleEvidence, Roster,
+    Section, Shape, SpeakerEvidence, StatedRole, Title, TitleOrigin,
 };
 use crate::site::{Entry, OwnPage, Parts, SiteFacts};
 use crate::text::{SourceSpan, TextRange};
@@ -151,8 +151,20 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
             speaker: Some(ActorNo(0)),
             certainty: Certainty::Certain,
             cue: None,
+            evidence: SpeakerEvidence::DirectNamed,
+            confidence: 990,
         }],
-        roles: vec![StatedRole { actor: ActorNo(0), block: BlockNo(1), title: phrase, cut: None, phrase, of: Some(ActorNo(2)), certainty: Certainty::Certain }],
+        roles: vec![StatedRole {
+            actor: ActorNo(0),
+            block: BlockNo(1),
+            title: phrase,
+            cut: None,
+            phrase,
+            of: Some(ActorNo(2)),
+            certainty: Certainty::Certain,
+            evidence: RoleEvidence::BeforeOwned,
+            confidence: 990,
+        }],
         ..Mentions::default()
     };
     let links = BriefingLinks { bears_on: vec![BearsOn { question: BlockNo(10), paragraph: BlockNo(1), score: 900, shared: vec!["Alba Quin".to_owned()] }] };

@@ -4,8 +4,7 @@ use super::gold::Gold;
 use super::pair::{Pairs, is_of};
 use super::speech::speeches;
 use super::table::{Judged, Scores};
-use crate::actors::Export;
-use crate::model::Certainty;
+use crate::actors::{Export, ExportedRole};
 use crate::text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,10 +137,10 @@ fn actors(pairs: &Pairs<'_>, scores: &mut Scores) {
 }
 
 fn roles(pairs: &Pairs<'_>, scores: &mut Scores) {
-    let mut stated: BTreeMap<&str, Vec<(String, &str, Certainty)>> = BTreeMap::new();
+    let mut stated: BTreeMap<&str, Vec<(String, &str, &ExportedRole)>> = BTreeMap::new();
     for (actor, id) in &pairs.who {
         for role in pairs.actors.get(actor).map_or(&[][..], |actor| &actor.roles) {
-            stated.entry(id).or_default().push((plain(&role.title), pairs.id_of(role.of.as_deref()), role.certainty));
+            stated.entry(id).or_default().push((plain(&role.title), pairs.id_of(role.of.as_deref()), role));
         }
     }
     for actor in &pairs.gold.actors {
@@ -152,8 +151,9 @@ fn roles(pairs: &Pairs<'_>, scores: &mut Scores) {
             match hit {
                 Some(hit) => {
                     count.right += 1;
-                    let (.., certainty) = left.remove(hit);
-                    scores.tally("role", certainty, true);
+                    let (.., role) = left.remove(hit);
+                    scores.tally("role", role.certainty, true);
+                    scores.state(role.evidence, role.confidence, true);
                 }
                 None => {
                     count.missed += 1;
@@ -161,9 +161,10 @@ fn roles(pairs: &Pairs<'_>, scores: &mut Scores) {
                 }
             }
         }
-        for (title, of, certainty) in left {
+        for (title, of, role) in left {
             scores.spurious("roles");
-            scores.tally("role", certainty, false);
+            scores.tally("role", role.certainty, false);
+            scores.state(role.evidence, role.confidence, false);
             scores.fault(pairs.gold, &format!("role spurious: {} {title} of {of}", actor.id));
         }
     }

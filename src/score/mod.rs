@@ -16,7 +16,7 @@ mod table;
 
 pub use gold::{BadGold, Gold, GoldActor, GoldMention, GoldQuote, Stretch};
 pub use measure::measure;
-pub use table::{Count, Judged, Scores};
+pub use table::{Count, Judged, JudgedStated, Scores};
 
 use crate::actors::tagger::{Marked, Tag, WEIGHTS};
 use crate::actors::{Export, Exported, Registry, candidates_under, cast, export, mentions};

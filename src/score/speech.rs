@@ -28,6 +28,7 @@ pub(super) fn speeches(pairs: &Pairs<'_>, answer: &Export, scores: &mut Scores) 
                 scores.tally("quotation", hit.certainty, true);
                 if hit.speaker.is_some() {
                     scores.tally("speaker", hit.certainty, right);
+                    scores.state(hit.evidence, hit.confidence, right);
                 }
             }
             scores.add(found_as, hit.is_some(), false);

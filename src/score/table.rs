@@ -54,6 +54,17 @@ pub struct Judged {
     pub right: bool,
 }
 
+/// A speaker or a role of the program, and whether it was right.
+#[derive(Clone, Copy, Debug)]
+pub struct JudgedStated {
+    /// By what it was found.
+    pub evidence: &'static str,
+    /// How often such ones are right, in a thousand.
+    pub confidence: u16,
+    /// Whether it was.
+    pub right: bool,
+}
+
 /// What is counted over one text or several.
 #[derive(Clone, Debug, Default)]
 pub struct Scores {
@@ -77,6 +88,8 @@ pub struct Scores {
     pub sure: BTreeMap<(&'static str, &'static str), (usize, usize)>,
     /// Each mention of the program.
     pub judged: Vec<Judged>,
+    /// Each speaker of a quotation that has to be found, and each role.
+    pub stated: Vec<JudgedStated>,
     /// What is wrong, a line each.
     pub faults: Vec<String>,
 }
@@ -98,6 +111,10 @@ impl Scores {
 
     pub(super) fn fault(&mut self, gold: &Gold, what: &str) {
         self.faults.push(format!("{}: {what}", gold.id));
+    }
+
+    pub(super) fn state(&mut self, evidence: &'static str, confidence: u16, right: bool) {
+        self.stated.push(JudgedStated { evidence, confidence, right });
     }
 
     pub(super) fn tally(&mut self, what: &'static str, certainty: Certainty, right: bool) {

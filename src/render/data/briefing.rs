@@ -115,11 +115,30 @@ fn blocks(facts: Facts<'_>) -> Vec<BlockData<'_>> {
         while let Some((row, source)) = quotations.next_if(|(row, _)| row.block <= at) {
             let TextRange { start, end } = row.range;
             let (text, speaker) = (row.range.of(text), row.speaker.map(|actor| facts.id(actor)));
-            data.quotations.push(QuotationData { start, end, text, kind: row.kind, speaker, certainty: row.certainty, source: span(source) });
+            data.quotations.push(QuotationData {
+                start,
+                end,
+                text,
+                kind: row.kind,
+                speaker,
+                certainty: row.certainty,
+                confidence: row.confidence,
+                evidence: row.evidence,
+                source: span(source),
+            });
         }
         while let Some((row, title)) = roles.next_if(|(row, _)| row.block <= at) {
             let TextRange { start, end } = row.title;
-            data.roles.push(RoleData { start, end, actor: facts.id(row.actor), title, of: row.of.map(|actor| facts.id(actor)), certainty: row.certainty });
+            data.roles.push(RoleData {
+                start,
+                end,
+                actor: facts.id(row.actor),
+                title,
+                of: row.of.map(|actor| facts.id(actor)),
+                certainty: row.certainty,
+                confidence: row.confidence,
+                evidence: row.evidence,
+            });
         }
         while let Some(row) = acts.next_if(|row| row.block <= at) {
             let TextRange { start, end } = row.verb;

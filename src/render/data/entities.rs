@@ -2,7 +2,7 @@
 //! actor that has a page and is named, a `Mention` for each place that names one, a `Note` for each quotation.
 
 use crate::actors::Facts;
-use crate::model::{ActorNo, BriefingNo, Certainty, Kind, Target};
+use crate::model::{ActorNo, BriefingNo, Kind, Target};
 use crate::site::Site;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -70,7 +70,7 @@ fn actor_entity(site: &Site, no: ActorNo, id: &str, lines: &mut Lines) -> serde_
     let mut roles: Vec<&str> = actor.roles.iter().map(String::as_str).collect();
     for reference in &site.actor_entry(no).roles {
         let entry = site.entry(reference.briefing);
-        let Some(role) = entry.mentions.roles.get(reference.at as usize).filter(|role| role.certainty == Certainty::Certain) else { continue };
+        let Some(role) = entry.mentions.roles.get(reference.at as usize).filter(|role| !role.evidence.is_guessed()) else { continue };
         roles.push(role.phrase.of(entry.briefing.block(role.block).text.text()));
     }
     roles.retain(|role| !role.is_empty());

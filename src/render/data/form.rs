@@ -1,6 +1,6 @@
 //! The form of the JSON of a briefing, `chancery-briefing/1`. The doc comments are the descriptions of the published schema.
 
-use crate::model::{ActorOrigin, Certainty, Kind, Naming, QuotationKind, Restoration, Role, TitleOrigin};
+use crate::model::{ActorOrigin, Certainty, Kind, Naming, QuotationKind, Restoration, Role, RoleEvidence, SpeakerEvidence, TitleOrigin};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -181,6 +181,10 @@ pub(super) struct QuotationData<'a> {
     pub(super) speaker: Option<&'a str>,
     /// How sure the speaker is.
     pub(super) certainty: Certainty,
+    /// How often such a speaker is right, in a thousand.
+    pub(super) confidence: u16,
+    /// By what the speaker was found.
+    pub(super) evidence: SpeakerEvidence,
     /// Where it stands in the seed.
     pub(super) source: [u32; 2],
 }
@@ -199,6 +203,10 @@ pub(super) struct RoleData<'a> {
     pub(super) of: Option<&'a str>,
     /// How sure it is.
     pub(super) certainty: Certainty,
+    /// How often such a role is right, in a thousand.
+    pub(super) confidence: u16,
+    /// By what it was found.
+    pub(super) evidence: RoleEvidence,
 }
 
 /// An act that a verb states.

@@ -4,7 +4,7 @@ use super::beside::{BarView, TogetherView, bars, together};
 use super::frame::{ActorCard, LinkView, Making, PageView, Series, SiteView};
 use super::named::{NamedIn, QuotationView, around, named, said};
 use super::places::{PlaceView, Places};
-use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Certainty, FeedOf, Target};
+use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, FeedOf, Target};
 use crate::render::head::identifier_address;
 use crate::render::inline::{Html, Inline};
 use crate::site::{ActorEntry, MENTIONS_A_PAGE, MentionRef, mention_parts};
@@ -261,7 +261,7 @@ fn stated<'a>(making: &Making<'a>, roles: &[MentionRef], places: &mut Places<'_,
             html: inline.sentence(text, sentence, &[role.phrase]),
             place: places.place(from.briefing, role.block),
             last: last.map(|role| places.place(to.briefing, role.block)),
-            inferred: role.certainty == Certainty::Inferred,
+            inferred: role.evidence.is_guessed(),
         })
     });
     views.collect()

@@ -342,7 +342,7 @@ pub(crate) fn cast<'a>(making: &Making<'a>, no: BriefingNo, entry: &'a Entry) ->
     order.sort_unstable_by_key(|(_, count, first)| (std::cmp::Reverse(*count), *first));
     let mut roles: FxHashMap<ActorNo, usize> = FxHashMap::default();
     for (at, role) in entry.mentions.roles.iter().enumerate() {
-        if role.certainty == Certainty::Certain && place::of(briefing, role.block).is_shown() {
+        if !role.evidence.is_guessed() && place::of(briefing, role.block).is_shown() {
             roles.entry(role.actor).or_insert(at);
         }
     }
