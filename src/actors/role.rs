@@ -162,6 +162,16 @@ impl Finder<'_> {
             }
             return;
         }
+        // `his Iranian counterpart, X`: no office, and yet it says whose official X is.
+        if end > start
+            && self.grammar.word(end - 1) == "counterpart"
+            && let Some(of) = self.owner(start)
+            && let Some(place) = self.grammar.at(end - 1)
+        {
+            let title = TextRange { start: place.start, end: place.start };
+            roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase: title, of: Some(of), cut: None, certainty: Certainty::Inferred });
+            return;
+        }
         if end == start
             || !(start..end).any(|i| self.is(i, ROLE | TITLE))
             || self.is(start, SAY)

@@ -45,7 +45,7 @@ fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, 
         let Some(view) = views.peek().filter(|view| view.block == role.block) else { continue };
         let spot = candidates.spots.partition_point(|spot| (spot.block, spot.range.start) < (role.block, role.holder.start));
         let Some(spot) = candidates.spots.get(spot).filter(|spot| spot.block == role.block && spot.range == role.holder) else { continue };
-        if let Some(noun) = role.title.of(view.text).rsplit([' ', '-']).next() {
+        if let Some(noun) = role.title.of(view.text).rsplit([' ', '-']).next().filter(|noun| !noun.is_empty()) {
             offices.entry(noun.to_lowercase()).or_default().push((spot.entity, role.block, role.holder));
         }
     }
