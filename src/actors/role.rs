@@ -125,8 +125,11 @@ impl Finder<'_> {
             if let Some(object) = object {
                 let at = self.described(self.first_word(object));
                 let at = if at > 0 && matches!(self.grammar.word(at - 1), "the" | "a") { at - 1 } else { at };
-                if at > 1 && matches!(self.grammar.word(at - 1), "of" | "for" | "to") && self.is(at - 2, ROLE | TITLE) {
-                    let mut from = at - 2;
+                // `The Minister of Petroleum of Peru, Ann Lee`
+                let portfolio = at.checked_sub(1).filter(|of| self.grammar.word(*of) == "of").and_then(|of| self.objected(of));
+                let post = portfolio.or_else(|| at.checked_sub(2).filter(|post| self.is(*post, ROLE | TITLE)));
+                if let Some(post) = post.filter(|_| matches!(self.grammar.word(at.saturating_sub(1)), "of" | "for" | "to")) {
+                    let mut from = post;
                     while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
                         from -= 1;
                     }
@@ -499,7 +502,7 @@ impl Finder<'_> {
     /// `Field Marshal Khalifa Haftar of the Libyan National Army`.
     pub(super) fn of_after(&self, spot: Spot) -> Option<TextRange> {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
-        if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap != SPACE {
+        if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap & !(SPACE | COMMA) != 0 {
             return None;
         }
         at += 1;

@@ -2,7 +2,7 @@
 
 use super::candidate::{RoleClaim, Spot};
 use super::role::Finder;
-use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
+use super::token::{COMMA, DOT, HEAD, HYPHEN, OPEN, POSSESSIVE, SPACE, Shape};
 use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 
@@ -14,7 +14,9 @@ impl Finder<'_> {
     pub(super) fn behind(&self, spot: Spot, roles: &mut Vec<RoleClaim>) {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
         let Some(next) = self.grammar.at(at) else { return };
-        let apposition = next.gap & !SPACE == COMMA;
+        // `Ms. Silva (Special Rapporteur on water)`
+        let bracket = next.gap & !SPACE == OPEN && (at..at + 8).any(|i| self.is(i, ROLE)) && self.spot_at(at).is_none();
+        let apposition = next.gap & !SPACE == COMMA || bracket;
         let mut certainty = Certainty::Certain;
         if apposition {
             // `X, who has been Hungary’s foreign minister since 2016`

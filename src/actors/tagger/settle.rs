@@ -231,7 +231,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let head = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.heads() || t.gap(DASH)) && plain_word(grammar, name.first);
         let whole = grammar.at(name.last - 1).is_some_and(|t| t.shape != Shape::Lower);
         let two = joined(scene, name) || grammar.vessel(name.first) || planned(grammar, name);
-        let added = !two && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+        // `(C) The post reports`: one letter is nobody.
+        let letter = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.shape == Shape::Initial);
+        let added = !two && !letter && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
