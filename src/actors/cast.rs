@@ -67,7 +67,7 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
     let by_id: FxHashMap<&str, usize> = registry.entries.iter().enumerate().map(|(number, entry)| (entry.id.as_str(), number)).collect();
     let mut targets: Vec<(&str, usize)> = Vec::with_capacity(gathered.len());
     for gathered in gathered.values() {
-        let claimed = claim(gathered, &claims, &by_id);
+        let claimed = claim(gathered, &claims, &by_id, registry);
         match claimed {
             Some(number) => {
                 if let Some(actor) = actors.get_mut(number) {
@@ -146,17 +146,20 @@ fn gather<'a>(found: &[(&'a Briefing, &'a Candidates)]) -> BTreeMap<&'a str, Gat
 }
 
 /// The curated actor that a candidate is.
-fn claim(gathered: &Gathered<'_>, claims: &FxHashMap<String, Option<usize>>, by_id: &FxHashMap<&str, usize>) -> Option<usize> {
+fn claim(gathered: &Gathered<'_>, claims: &FxHashMap<String, Option<usize>>, by_id: &FxHashMap<&str, usize>, registry: &Registry) -> Option<usize> {
     if let Some(known) = gathered.known {
         let gazetteer = gazetteer();
+        let entry = gazetteer.known(known)?;
+        // A people is never its state, nor its land, whatever names they share.
+        let people = |number: &usize| registry.entries.get(*number).is_some_and(|entry| entry.kind == Some(Kind::People));
+        let one = |number: &usize| !(matches!(entry.kind, Kind::State | Kind::Place) && people(number));
         if !gathered.key.starts_with("l:")
-            && let Some(number) = by_id.get(gazetteer.id(known).as_str())
+            && let Some(number) = by_id.get(gazetteer.id(known).as_str()).filter(|number| one(number))
         {
             return Some(*number);
         }
-        let entry = gazetteer.known(known)?;
         let names = std::iter::once(entry.name).chain(entry.aliases.iter().filter(|(_, kind)| *kind == AliasKind::Name).map(|(name, _)| *name));
-        return names.filter_map(|name| claims.get(&fold(name)).copied().flatten()).next();
+        return names.filter_map(|name| claims.get(&fold(name)).copied().flatten()).find(one);
     }
     if gathered.key.starts_with("s:") {
         return None;

@@ -72,7 +72,13 @@ impl<'a> Grammar<'a> {
             }
             let stop = definitions.get(next_definition).map_or(usize::MAX, |(start, ..)| *start);
             if !self.begins(at) {
-                at += 1;
+                at = match self.low(at, stop, &mut buffer) {
+                    Some((last, meaning)) => {
+                        found.push(Found { first: at, last, what: what_of(meaning) });
+                        last
+                    }
+                    None => at + 1,
+                };
                 continue;
             }
             let end = self.run_end(at).min(stop).max(at + 1);
@@ -196,6 +202,12 @@ impl<'a> Grammar<'a> {
         end
     }
 
+    /// A name of the gazetteer that begins with a small letter, before a capital: `al Qaeda`, `sub-Saharan Africa`.
+    fn low(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
+        self.at(at + 1).filter(|next| next.capital() && next.gap & !(SPACE | HYPHEN) == 0)?;
+        self.known(at, stop, buffer).filter(|(last, meaning)| !meaning.capital && *last > at + 1)
+    }
+
     /// The longest name of the gazetteer that begins at `at`; where it ends, and what it means.
     pub(super) fn known(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let first = self.at(at)?;
@@ -244,12 +256,22 @@ impl<'a> Grammar<'a> {
         let tokens = self.tokens.get(at..end).unwrap_or_default();
         let comma = tokens.iter().skip(1).any(|token| token.gap(COMMA));
         let dots = tokens.windows(2).any(|pair| pair[1].gap(DOT) && !pair[0].is(ABBREVIATION) && pair[0].shape != Shape::Initial);
-        if comma != meaning.comma || dots {
+        if !(if comma { meaning.comma } else { meaning.bare }) || dots {
+            return false;
+        }
+        if meaning.article && !at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "the" | "The")) {
             return false;
         }
         match meaning.sense {
             Sense::Acronym => {
-                tokens.first().is_some_and(|t| t.shape == Shape::Upper || (t.shape == Shape::Initial && end - at > 1) || mixed(t.text(self.text)))
+                // `G7`, `G-7`: one letter will do where a number or more letters follow.
+                let one = |t: &Token| end - at > 1 && t.end - t.start == 1 || t.text(self.text).bytes().any(|b| b.is_ascii_digit());
+                tokens.first().is_some_and(|t| {
+                    t.shape == Shape::Upper
+                        || (t.shape == Shape::Initial && end - at > 1)
+                        || mixed(t.text(self.text))
+                        || t.capital() && (one(t) && !t.text(self.text).contains(char::is_lowercase) || meaning.word)
+                })
             }
             _ if meaning.capital => {
                 tokens.first().is_some_and(Token::capital) && tokens.last().is_some_and(|t| t.capital() || t.shape == Shape::Number || end - at > 1)
@@ -441,4 +463,43 @@ pub(super) fn mixed(word: &str) -> bool {
 
 pub(super) fn roman(word: &str) -> bool {
     word.len() <= 5 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::gazetteer::{gazetteer, written};
+    use super::super::token::tokenize;
+    use super::*;
+    use crate::language::pack;
+
+    /// A name that no text can have is dead weight: each is found in a sentence, whole, and leads to its actor.
+    #[test]
+    fn every_name_of_the_gazetteer_is_found_in_a_text() {
+        let (words, gazetteer) = (&pack("en").naming, gazetteer());
+        let mut lost = Vec::new();
+        for (name, owner) in written() {
+            let text = format!("They wrote about {name} again.");
+            let mut tokens = Vec::new();
+            tokenize(&text, words, &mut tokens);
+            let grammar = Grammar { text: &text, tokens: &tokens, words, gazetteer };
+            let mut found = Vec::new();
+            grammar.find(&mut found);
+            let bare = name.strip_prefix("The ").unwrap_or(name);
+            let end = text.len() - " again.".len();
+            let whole = found.iter().any(|found| {
+                let (first, last) = (tokens[found.first].start as usize, tokens[found.last - 1].end as usize);
+                let actor = match found.what {
+                    What::Known { actor, sense: Sense::Capital, place, .. } => [actor, place],
+                    What::Known { actor, .. } => [actor, actor],
+                    _ => return false,
+                };
+                let named = actor.iter().any(|actor| gazetteer.known(*actor).is_some_and(|known| known.name == owner));
+                named && last.abs_diff(end) <= 1 && text[first..].starts_with(bare)
+            });
+            if !whole {
+                lost.push(name);
+            }
+        }
+        assert!(lost.is_empty(), "no text can name {lost:?}");
+    }
 }

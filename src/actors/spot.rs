@@ -138,6 +138,7 @@ impl<'a> Resolver<'_, 'a> {
                 self.spot(view, &tokens, entity, Naming::Name, evidence);
             }
             Sense::Acronym => {
+                let Some(actor) = self.whose_letters(view, &tokens, actor) else { return };
                 let entity = self.known(actor);
                 let evidence = if kind == Some(Kind::State) { Evidence::StateLetters } else { Evidence::KnownLetters };
                 self.spot(view, &tokens, entity, Naming::Acronym, evidence);
@@ -195,6 +196,22 @@ impl<'a> Resolver<'_, 'a> {
         });
         self.namesakes.push((name.to_owned(), place));
         place
+    }
+
+    /// Whose the letters `tokens` are, which lead to `actor`; where several have them, the one whom the text names otherwise. Left open where that is none or several.
+    fn whose_letters(&mut self, view: &View<'a>, tokens: &[Token], actor: u16) -> Option<u16> {
+        let gazetteer = self.reading.gazetteer;
+        let sharers: Vec<u16> = gazetteer.sharers(fold_into(range(tokens).of(view.text), &mut self.buffer)).collect();
+        if sharers.is_empty() {
+            return Some(actor);
+        }
+        let mut named = sharers.iter().filter(|sharer| self.by_key.contains_key(&gazetteer.key(**sharer)));
+        if let (Some(only), None) = (named.next(), named.next()) {
+            return Some(*only);
+        }
+        let may_be = sharers.iter().map(|sharer| self.known(*sharer)).collect();
+        self.open(view, tokens, may_be, "letters that several have");
+        None
     }
 
     /// Whether a state owns the body `found` by a possessive or an adjective, and the name is a known actor's without its first words.

@@ -3,7 +3,7 @@
 use chancery::actors::{Candidates, Registry, candidates, cast, mentions};
 use chancery::language::pack;
 use chancery::model::meta::Restore;
-use chancery::model::{ActorNo, Briefing, Mentions, QuotationKind, Roster};
+use chancery::model::{ActorNo, Briefing, Kind, Mentions, QuotationKind, Roster};
 use chancery::read::{ReadOptions, SeedInput, read};
 use proptest::prelude::*;
 use std::path::Path;
@@ -93,6 +93,84 @@ fn the_registry_wins() {
     let found: Vec<(&str, &str)> = found.iter().map(|(text, id)| (text.as_str(), id.as_str())).collect();
     assert_eq!(found, [("Ruritanian", "gov"), ("Iran", "iran"), ("Strelsau", "gov")]);
 }
+
+/// A people that a person lists is an actor of its own: not the state whose name is like its name, nor its land.
+#[test]
+fn a_people_of_the_registry_is_never_its_state_nor_its_land() {
+    let kurds = "id: kurds\nname: Kurds\nkind: people\naliases: [{text: Kurdish, kind: demonym}]\n";
+    let turks = "id: turks\nname: Turks\nkind: people\n";
+    // Somebody gave a people the id and an alias of its state.
+    let somalis = "id: somalia\nname: Somalis\nkind: people\naliases: [Federal Republic of Somalia]\n";
+    for (registry, text, expected) in [
+        ("", "The Kurds asked for a hearing, and Rohingya fled.", &[][..]),
+        ("", "Turks voted on Sunday while Turkish officials counted in Turkey.", &[("Turkish", "turkey"), ("Turkey", "turkey")]),
+        (kurds, "The Kurds asked for a hearing.", &[("Kurds", "kurds")]),
+        (kurds, "Kurdish forces held the road while the Kurds voted.", &[("Kurdish", "kurds"), ("Kurds", "kurds")]),
+        (kurds, "They spoke Kurdish and ate Kurdish food in the valley.", &[]),
+        (kurds, "Kurds live in Kurdistan, in Iraq and in Turkey.", &[("Kurds", "kurds"), ("Kurdistan", "kurdistan"), ("Iraq", "iraq"), ("Turkey", "turkey")]),
+        (kurds, "The Kurdistan Workers' Party said that Kurds would vote.", &[("Kurdistan Workers' Party", "kurdistan-workers-party"), ("Kurds", "kurds")]),
+        (turks, "Turks voted on Sunday while Turkish officials counted in Turkey.", &[("Turks", "turks"), ("Turkish", "turkey"), ("Turkey", "turkey")]),
+        (somalis, "Somalis voted in Somalia.", &[("Somalis", "somalia"), ("Somalia", "somalia-2")]),
+    ] {
+        let registry = Registry::parse(&[("content/actors/peoples.yaml", registry)]);
+        assert!(registry.diagnostics.is_empty(), "{:?}", registry.diagnostics);
+        let briefing = briefing("test", text).unwrap();
+        let (roster, found) = named(&briefing, &registry.value);
+        let links: Vec<(&str, &str)> =
+            found.mentions.iter().map(|m| (m.range.of(briefing.block(m.block).text.text()), roster.actor(m.actor).id.as_str())).collect();
+        assert_eq!(links, expected, "{text}");
+        for actor in &roster.actors {
+            let people = ["Kurds", "Turks", "Somalis"].contains(&actor.name.as_str());
+            assert_eq!(actor.kind == Kind::People, people, "{actor:?}");
+            assert!(!people || !actor.identifiers.contains_key("iso"), "{actor:?}");
+        }
+    }
+}
+
+/// Letters that several have are theirs whom the text names in full; of two, theirs whose initials they are; and nobody's where it names none.
+#[test]
+fn letters_that_several_have_are_theirs_whom_the_text_names() {
+    for (text, expected) in [
+        ("The Rapid Support Forces shelled the camp. The RSF denied it.", Some("rapid-support-forces")),
+        ("Reporters Without Borders protested. The RSF asked for an inquiry.", Some("reporters-without-borders")),
+        ("The RSF asked for an inquiry.", None),
+        ("Reporters Without Borders blamed the Rapid Support Forces. The list of RSF is long.", Some("rapid-support-forces")),
+        ("The Armed Forces of the Philippines withdrew. The AFP gave no reason.", Some("armed-forces-of-the-philippines")),
+    ] {
+        let links = links(text, &Registry::default());
+        let letters = links.iter().find(|(text, _)| matches!(text.as_str(), "RSF" | "AFP"));
+        assert_eq!(letters.map(|(_, id)| id.as_str()), expected, "{text}");
+    }
+}
+
+/// How names of the gazetteer are written: with and without a comma, as letters and as a word, with a small particle, and what is written like one of them and is none.
+#[test]
+fn names_of_the_gazetteer_are_found_as_they_are_written() {
+    for (text, expected) in [
+        ("They met in Washington, D.C. and in Washington DC.", &[("Washington, D.C.", "washington"), ("Washington DC", "washington")][..]),
+        ("Ministers of the G7 and of the G-20 met.", &[("G7", "group-of-seven"), ("G-20", "group-of-twenty")]),
+        ("They asked Nato and NATO, Opec and OPEC.", &[("Nato", "nato"), ("NATO", "nato"), ("Opec", OPEC), ("OPEC", OPEC)]),
+        ("The raid on al Qaeda went on, and so did that on al-Qaeda.", &[("al Qaeda", "al-qaeda"), ("al-Qaeda", "al-qaeda")]),
+        ("It was reported by al-Jazeera and Al Jazeera.", &[("al-Jazeera", "al-jazeera"), ("Al Jazeera", "al-jazeera")]),
+        ("The WHO warned of cholera.", &[("WHO", "world-health-organization")]),
+        ("Who warned of cholera? They asked who knew.", &[]),
+        ("Male voters outnumbered others. Reunion of the families was slow. Cars were burnt.", &[]),
+        ("The M23 took Goma.", &[("M23", "march-23-movement"), ("Goma", "goma")]),
+        ("The Peoples' Democratic Party lost.", &[("Peoples' Democratic Party", "peoples-democratic-party")]),
+        ("Hindu voters marched. Independent observers and an economist said so. Guardian angels did not.", &[]),
+        (
+            "The Hindu and The Economist reported it, and so did the Guardian.",
+            &[("Hindu", "the-hindu"), ("Economist", "the-economist"), ("Guardian", "the-guardian")],
+        ),
+        ("Greenlandic officials left Nuuk for Greenland.", &[("Greenlandic", "greenland"), ("Nuuk", "nuuk"), ("Greenland", "greenland")]),
+    ] {
+        let found = links(text, &Registry::default());
+        let found: Vec<(&str, &str)> = found.iter().map(|(text, id)| (text.as_str(), id.as_str())).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+const OPEC: &str = "organization-of-the-petroleum-exporting-countries";
 
 #[test]
 fn a_briefings_own_rules_win() {
