@@ -2,17 +2,19 @@
 
 use super::name::Grammar;
 use super::token::{COMMA, DASH, DOT, HYPHEN, POSSESSIVE, SEMICOLON, SPACE, Shape, Token};
+use crate::language::Cue;
 use crate::language::naming::{ABBREVIATION, AUXILIARY, MONTH, PARTICLE, SAY, STOP};
+use crate::text::TextRange;
 
 /// Where the reported clause after the verb at `verb` begins.
 pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
     let next = grammar.at(verb + 1).filter(|_| verb + 1 < to)?;
     let word = grammar.word(verb + 1);
-    if word == "that" {
+    if grammar.words.has(Cue::That, word) {
         return Some(verb + 1);
     }
     // `warned, though, that`
-    if let Some(that) = (verb + 2..(verb + 4).min(to)).find(|at| grammar.word(*at) == "that" && grammar.at(*at).is_some_and(|t| t.gap & COMMA != 0))
+    if let Some(that) = (verb + 2..(verb + 4).min(to)).find(|at| grammar.says(*at, Cue::That) && grammar.at(*at).is_some_and(|t| t.gap & COMMA != 0))
         && next.gap & COMMA != 0
     {
         return Some(that);
@@ -21,24 +23,24 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
         return None;
     }
     let said = grammar.word(verb);
-    let stem = |stems: &[&str]| stems.iter().any(|stem| said.starts_with(stem));
-    let infinitive = word == "to" || word == "not" && grammar.word(verb + 2) == "to";
-    if infinitive && stem(&["promis", "vow", "pledg", "threaten", "claim", "swor", "offer", "agree"]) {
+    let stem = |stems: Cue| grammar.words.cues.begins(stems, said);
+    let infinitive = grammar.words.has(Cue::To, word) || grammar.words.has(Cue::Not, word) && grammar.says(verb + 2, Cue::To);
+    if infinitive && stem(Cue::PromiseStems) {
         return Some(verb + 1);
     }
     // `asked whether`, `explained why`
-    if matches!(word, "whether" | "why" | "how") || word == "if" && stem(&["ask"]) {
+    if grammar.words.has(Cue::Whether, word) || grammar.words.has(Cue::If, word) && stem(Cue::AskStems) {
         return Some(verb + 1);
     }
     // `called the draft premature`, `described it as a coup`
-    if matches!(said, "called" | "calls" | "described" | "describes") {
+    if grammar.words.has(Cue::Calls, said) {
         return naming(grammar, verb, to);
     }
     // `said on Tuesday that`
-    if matches!(word, "on" | "in" | "at" | "after" | "during" | "last" | "this" | "by" | "through") || next.is(MONTH) {
+    if grammar.words.has(Cue::WhenLeads, word) || next.is(MONTH) {
         for at in verb + 2..(verb + 10).min(to) {
             let token = grammar.at(at)?;
-            if grammar.word(at) == "that" && token.gap & !(SPACE | COMMA) == 0 {
+            if grammar.says(at, Cue::That) && token.gap & !(SPACE | COMMA) == 0 {
                 return Some(at);
             }
             if token.gap & !(SPACE | POSSESSIVE | HYPHEN) != 0 {
@@ -47,68 +49,42 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
             // `said on Monday it had struck oil`
             if at > verb + 1
                 && grammar.at(at - 1).is_some_and(|t| t.is(MONTH))
-                && said.starts_with("sa")
-                && (matches!(grammar.word(at), "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "its" | "their" | "the")
-                    || token.capital() && !token.is(MONTH))
+                && stem(Cue::SayStems)
+                && (grammar.says(at, Cue::BareAfterDay) || token.capital() && !token.is(MONTH))
             {
                 return Some(at);
             }
         }
     }
     // `told reporters that`, `urged both sides to`
-    if stem(&["told", "tell", "warn", "urg", "inform", "remind", "assur", "ask", "call"]) {
+    if stem(Cue::TellStems) {
         for at in verb + 1..(verb + 7).min(to) {
             let token = grammar.at(at)?;
             let abbreviated = token.gap == SPACE | DOT && grammar.at(at - 1).is_some_and(|t| t.is(ABBREVIATION));
             if token.gap & !(SPACE | POSSESSIVE) != 0 && !abbreviated {
                 break;
             }
-            if grammar.word(at) == "that"
-                || (grammar.word(at) == "to" && stem(&["urg", "warn", "ask", "call", "told"]) && at > verb + 1)
-                || grammar.word(at) == "against" && stem(&["warn"])
+            if grammar.says(at, Cue::That)
+                || (grammar.says(at, Cue::To) && stem(Cue::UrgeStems) && at > verb + 1)
+                || grammar.says(at, Cue::WarnedOf) && stem(Cue::WarnStems)
             {
                 return Some(at);
             }
         }
     }
     // `said he would`, `declared they will`
-    let clausal = [
-        "said",
-        "says",
-        "saying",
-        "say",
-        "declared",
-        "claimed",
-        "claiming",
-        "insisted",
-        "argued",
-        "added",
-        "believes",
-        "believed",
-        "claims",
-        "thinks",
-        "hoped",
-        "hopes",
-        "noted",
-        "replied",
-        "conceded",
-        "complained",
-        "warned",
-    ];
+    let clausal = grammar.words.has(Cue::Clausal, said);
     // `warned New York in January`: whom, and no clause.
-    let whom = said == "warned"
+    let whom = grammar.words.has(Cue::Warned, said)
         && next.capital()
         && !(verb + 2..(verb + 9).min(to))
             .take_while(|at| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
             .any(|at| grammar.at(at).is_some_and(|t| t.is(AUXILIARY)));
-    if !whom
-        && (clausal.contains(&said) || stem(&["declar", "predict"]))
-        && (matches!(word, "he" | "she" | "they" | "it" | "there" | "we" | "his" | "her" | "their" | "the" | "any" | "no" | "both") || next.capital())
-    {
+    if !whom && (clausal || stem(Cue::DeclareStems)) && (grammar.words.has(Cue::BareClause, word) || next.capital()) {
         return Some(verb + 1);
     }
     // `said negotiations had stalled`
-    if clausal.contains(&said)
+    if clausal
         && !next.is(STOP)
         && (verb + 2..(verb + 8).min(to))
             .take_while(|at| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
@@ -116,41 +92,39 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
     {
         return Some(verb + 1);
     }
-    let nominal = ["acknowledg", "propos", "denied", "denies", "deny", "threatening", "admit", "demanded", "predict", "promis"];
-    (stem(&nominal)
-        && (matches!(word, "a" | "an" | "the" | "any" | "public" | "having" | "all" | "new" | "no" | "his" | "her" | "their") || word.ends_with("ing")))
-    .then_some(verb + 1)
+    (stem(Cue::NominalStems) && (grammar.words.has(Cue::NominalLeads, word) || grammar.words.cues.ends(Cue::ParticipleEnds, word))).then_some(verb + 1)
 }
 
 /// `called X a choice`, `called the draft premature`, `described it as a coup`: where what X is called begins.
 fn naming(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
     let mut at = verb + 1;
-    if grammar.word(verb).starts_with("describ") {
+    if grammar.words.cues.begins(Cue::DescribeStems, grammar.word(verb)) {
         return (at + 1..(at + 9).min(to))
             .take_while(|i| grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
-            .find(|i| grammar.word(*i) == "as")
+            .find(|i| grammar.says(*i, Cue::As))
             .map(|i| i + 1)
             .filter(|i| *i < to);
     }
-    match grammar.word(at) {
-        "it" | "him" | "her" | "them" | "this" | "these" => at += 1,
-        "that" => return None,
-        "the" | "his" | "its" | "their" => at += 2,
-        _ => {
-            while at < to && grammar.at(at)?.capital() && grammar.at(at)?.joins() {
-                at += 1;
-            }
-            // `called al-Manfī a cautious choice`
-            if at == verb + 1 && grammar.at(at)?.is(PARTICLE) && grammar.at(at + 1)?.capital() {
-                at += 2;
-            }
+    if grammar.says(at, Cue::CalledPronouns) {
+        at += 1;
+    } else if grammar.says(at, Cue::That) {
+        return None;
+    } else if grammar.says(at, Cue::CalledOwners) {
+        at += 2;
+    } else {
+        while at < to && grammar.at(at)?.capital() && grammar.at(at)?.joins() {
+            at += 1;
+        }
+        // `called al-Manfī a cautious choice`
+        if at == verb + 1 && grammar.at(at)?.is(PARTICLE) && grammar.at(at + 1)?.capital() {
+            at += 2;
         }
     }
     let first = grammar.at(at).filter(|t| at > verb + 1 && at < to && t.gap == SPACE)?;
-    let article = matches!(grammar.word(at), "a" | "an" | "the" | "one" | "no" | "too");
+    let article = grammar.says(at, Cue::CalledLeads);
     let alone = !first.is(STOP)
         && first.shape == Shape::Lower
-        && (at + 1 == to || grammar.at(at + 1).is_some_and(|t| t.gap & !SPACE != 0 || matches!(grammar.word(at + 1), "and" | "but")));
+        && (at + 1 == to || grammar.at(at + 1).is_some_and(|t| t.gap & !SPACE != 0 || grammar.says(at + 1, Cue::AndBut)));
     (article || alone).then_some(at)
 }
 
@@ -163,21 +137,29 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
         }
         let word = grammar.word(at);
         if token.gap & COMMA != 0
-            && (matches!(word, "though" | "although" | "but" | "while" | "according" | "after" | "whereas" | "when" | "as" | "which" | "and")
-                || (token.is(SAY) && word.ends_with("ing")))
-            && (word != "and"
-                || grammar.at(at + 1).is_some_and(|t| t.is(SAY) || matches!(grammar.word(at + 1), "he" | "she"))
+            && (grammar.words.has(Cue::ClauseEnds, word) || (token.is(SAY) && grammar.words.cues.ends(Cue::ParticipleEnds, word)))
+            && (!grammar.words.has(Cue::And, word)
+                || grammar.at(at + 1).is_some_and(|t| t.is(SAY) || grammar.says(at + 1, Cue::She))
                 || grammar.at(at + 1).is_some_and(Token::capital))
         {
             return at;
         }
         // `acknowledged anger by promising`
-        if word == "by" && grammar.at(at + 1).is_some_and(|t| t.is(SAY)) && grammar.word(at + 1).ends_with("ing") {
+        if grammar.words.has(Cue::By, word)
+            && grammar.at(at + 1).is_some_and(|t| t.is(SAY))
+            && grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(at + 1))
+        {
             return at;
         }
-        if matches!(word, "although" | "though") || word == "but" && at > start + 3 {
+        if grammar.words.has(Cue::Although, word) || grammar.words.has(Cue::But, word) && at > start + 3 {
             return at;
         }
     }
     to
+}
+
+/// The bytes of the words `start..end`.
+pub(super) fn words(grammar: &Grammar<'_>, start: usize, end: usize) -> Option<TextRange> {
+    let (first, last) = (grammar.at(start)?, grammar.at(end.checked_sub(1)?)?);
+    (first.start < last.end).then_some(TextRange { start: first.start, end: last.end })
 }

@@ -1,6 +1,10 @@
 //! The states, organisations and places that everybody knows, from the readable files beside this module.
 //! Names no person and no office holder.
 
+mod local;
+
+pub(super) use local::gazetteer_of;
+
 use super::token::push_folded;
 use crate::model::{Alias, AliasKind, Kind};
 use crate::text::slug::slug;
@@ -9,9 +13,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// An actor of the gazetteer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) name: &'static str,
+    /// Its English name, of which its id is made in every language.
+    pub(super) english: &'static str,
     pub(super) kind: Kind,
     pub(super) iso: Option<&'static str>,
     /// Where its names stand in `Gazetteer::names`.
@@ -64,9 +70,11 @@ pub(super) struct Gazetteer {
     names: FxHashMap<Box<str>, Meaning>,
     /// First word of names to the most words of one.
     firsts: FxHashMap<Box<str>, u8>,
+    /// What stands before an apostrophe is a word of its own: `d'Oman`.
+    elided: bool,
 }
 
-/// The one gazetteer.
+/// The gazetteer, under English names.
 pub(super) fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
     &GAZETTEER
@@ -103,7 +111,7 @@ impl Gazetteer {
 
     /// The id of an actor of the gazetteer.
     pub(super) fn id(&self, actor: u16) -> String {
-        self.known(actor).map(|known| slug(known.name, 80)).unwrap_or_default()
+        self.known(actor).map(|known| slug(known.english, 80)).unwrap_or_default()
     }
 
     pub(super) fn known(&self, actor: u16) -> Option<&Known> {
@@ -122,7 +130,7 @@ impl Gazetteer {
     }
 
     fn load() -> Self {
-        let mut gazetteer = Self { actors: Vec::with_capacity(1200), names: FxHashMap::default(), firsts: FxHashMap::default() };
+        let mut gazetteer = Self { actors: Vec::with_capacity(1200), names: FxHashMap::default(), firsts: FxHashMap::default(), elided: false };
         gazetteer.names.reserve(4000);
         gazetteer.firsts.reserve(2600);
         for line in lines(include_str!("gazetteer/states.txt")) {
@@ -204,7 +212,7 @@ impl Gazetteer {
 
     fn actor(&mut self, name: &'static str, kind: Kind, iso: Option<&'static str>) -> u16 {
         let number = u16::try_from(self.actors.len()).unwrap_or(u16::MAX);
-        self.actors.push(Known { name, kind, iso, aliases: Vec::new() });
+        self.actors.push(Known { name, english: name, kind, iso, aliases: Vec::new() });
         number
     }
 
@@ -223,7 +231,7 @@ impl Gazetteer {
         let mut count = 0u8;
         let mut first = 0;
         let name = name.strip_prefix("The ").unwrap_or(name);
-        for word in name.split([' ', '-', '/', ',']).filter(|word| !word.is_empty()) {
+        for word in name.split(|c| matches!(c, ' ' | '-' | '/' | ',') || self.elided && matches!(c, '\'' | '’')).filter(|word| !word.is_empty()) {
             if count > 0 {
                 key.push(' ');
             }

@@ -6,9 +6,10 @@ use super::gazetteer::Sense;
 use super::key::{clean_name, name_key, person_key, u32_of};
 use super::name::{Found, Grammar, What};
 use super::reading::View;
-use super::resolve::{Person, Resolver};
+use super::resolve::{Person, Resolver, reads_head_first};
 use super::setting::Setting;
 use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
+use crate::language::Cue;
 use crate::language::naming::{PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 use crate::text::TextRange;
@@ -70,6 +71,12 @@ impl<'a> Resolver<'_, 'a> {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let mut tokens: Vec<Token> = tokens.to_vec();
         self.trim_damaged(grammar, found, &mut tokens);
+        if grammar.words.forms.change()
+            && let Some((_, _, skipped)) = grammar.known_form(found.first, found.last)
+            && let Some(first) = tokens.first_mut()
+        {
+            first.start += u32_of(skipped);
+        }
         // Letters that the text defines win over what everybody knows.
         if let [only] = tokens.as_slice()
             && only.shape == Shape::Upper
@@ -139,7 +146,8 @@ impl<'a> Resolver<'_, 'a> {
                 self.spot(view, &tokens, entity, Naming::Acronym, evidence);
             }
             Sense::Adjective => {
-                if adjective && grammar.adjective_names(found.last) {
+                let names = if reads_head_first(grammar) { grammar.adjective_behind(found.first) } else { grammar.adjective_names(found.last) };
+                if adjective && names {
                     let entity = self.known(actor);
                     self.spot(view, &tokens, entity, Naming::Demonym, Evidence::StateAdjective);
                 }
@@ -208,7 +216,7 @@ impl<'a> Resolver<'_, 'a> {
         if let [only] = tokens
             && only.end - only.start > 2
             && self.reading.gazetteer.meaning(folded(grammar.word(found.first), &mut self.buffer)).is_none()
-            && grammar.word(found.first).ends_with('s')
+            && grammar.words.cues.ends(Cue::Possessive, grammar.word(found.first))
         {
             only.end -= 1;
         }
@@ -252,7 +260,7 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         // `Lindqvists tariffs`
-        if let Some(stem) = key.strip_suffix('s')
+        if let Some(stem) = grammar.words.cues.stem(Cue::Possessive, &key)
             && stem.len() > 3
             && let Some(people) = self.short.get(stem).cloned()
             && !grammar.common(found.first, &mut self.buffer)
@@ -266,7 +274,7 @@ impl<'a> Resolver<'_, 'a> {
         }
         // `the Drina` beside the Drina Corps is the river.
         if let Some(entity) = self.bodies.get(range(tokens).of(view.text)).copied()
-            && !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The"))
+            && (reads_head_first(grammar) || !found.first.checked_sub(1).is_some_and(|before| grammar.says(before, Cue::Articles)))
         {
             self.alias(entity, range(tokens).of(view.text), AliasKind::Short);
             self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
@@ -303,7 +311,7 @@ impl<'a> Resolver<'_, 'a> {
             self.spot(view, tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
-        if let Some(stem) = letters.strip_suffix('s')
+        if let Some(stem) = grammar.words.cues.stem(Cue::PluralEnds, letters)
             && let Some(entity) = self.bodies.get(stem).copied()
         {
             let mut tokens = tokens.to_vec();
