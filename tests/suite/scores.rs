@@ -130,3 +130,35 @@ fn the_scores_of_texts_marked_apart_keep_their_floors() {
     ];
     check("apart", &floors, 83, 16);
 }
+
+#[test]
+fn the_scores_of_french_texts_that_rules_were_made_with_keep_their_floors() {
+    let floors = [
+        ("mentions found", 97.0),
+        ("of the right kind", 97.0),
+        ("linked to the right actor", 97.0),
+        ("clusters, B-cubed", 96.0),
+        ("roles", 83.0),
+        ("direct quotations", 99.0),
+        ("their speakers", 99.0),
+        ("reported speech", 95.0),
+        ("its speakers", 95.0),
+    ];
+    check("french/tuned", &floors, 0, 0);
+}
+
+#[test]
+fn the_scores_of_french_texts_held_out_keep_their_floors() {
+    let floors = [
+        ("mentions found", 95.0),
+        ("of the right kind", 95.0),
+        ("linked to the right actor", 95.0),
+        ("clusters, B-cubed", 91.0),
+        ("roles", 69.0),
+        ("direct quotations", 99.0),
+        ("their speakers", 90.0),
+        ("reported speech", 99.0),
+        ("its speakers", 99.0),
+    ];
+    check("french/held", &floors, 5, 0);
+}
