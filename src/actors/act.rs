@@ -3,6 +3,7 @@
 use super::candidate::{ActClaim, Spot};
 use super::role::Finder;
 use super::token::{COMMA, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
+use crate::language::Cue;
 use crate::language::naming::{AUXILIARY, DIRECTED, OFFICE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::Naming;
 use crate::text::TextRange;
@@ -40,12 +41,12 @@ impl Finder<'_> {
         while let Some(before) = at.checked_sub(1) {
             let token = self.grammar.at(before)?;
             let word = self.grammar.word(before);
-            let adverb = word.len() > 4 && word.ends_with("ly") && token.shape == Shape::Lower;
+            let adverb = word.len() > 4 && self.grammar.words.cues.ends(Cue::AdverbEnds, word) && token.shape == Shape::Lower;
             if self.grammar.at(at)?.gap != SPACE || !(token.is(AUXILIARY) || adverb) || token.capital() {
                 break;
             }
-            be |= matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being");
-            have |= matches!(word, "not" | "never");
+            be |= self.grammar.words.has(Cue::ToBe, word);
+            have |= self.grammar.words.has(Cue::Never, word);
             at = before;
         }
         // What did not happen is no act.
@@ -80,11 +81,8 @@ impl Finder<'_> {
             }
             // Titles and what they are of stand before a name.
             let title = token.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE) || self.spot_at(before).is_some_and(|spot| spot.naming == Naming::Demonym);
-            if !title && !matches!(self.grammar.word(before), "the" | "The") {
-                return matches!(
-                    self.grammar.word(before),
-                    "of" | "in" | "for" | "to" | "with" | "from" | "by" | "on" | "and" | "at" | "near" | "against" | "between" | "after" | "before" | "about"
-                );
+            if !title && !self.grammar.says(before, Cue::Articles) {
+                return self.grammar.says(before, Cue::Hangs);
             }
             at = before;
         }
@@ -120,28 +118,8 @@ impl Finder<'_> {
                 return (!owns && by == passive).then_some(spot);
             }
             let word = self.grammar.word(at);
-            by |= word == "by";
-            let small = matches!(
-                word,
-                "with"
-                    | "the"
-                    | "a"
-                    | "an"
-                    | "on"
-                    | "to"
-                    | "by"
-                    | "its"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "again"
-                    | "repeatedly"
-                    | "both"
-                    | "and"
-                    | "between"
-                    | "former"
-                    | "then"
-            );
+            by |= self.grammar.words.has(Cue::By, word);
+            let small = self.grammar.words.has(Cue::ActBetween, word);
             let named = token.capital() && !token.is(STOP);
             if !(small || named || token.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE)) {
                 return None;

@@ -3,6 +3,7 @@
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
 use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
+use crate::language::Cue;
 use crate::language::naming::{
     ARMED, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
@@ -12,11 +13,11 @@ impl Grammar<'_> {
     /// After a head noun: `of`, `for`, `on` and what it opens; where that ends.
     pub(super) fn extends(&self, at: usize, stop: usize) -> Option<usize> {
         let connector = self.at(at)?;
-        if connector.gap != SPACE || !matches!(self.word(at), "of" | "for" | "on" | "against" | "towards") {
+        if connector.gap != SPACE || !self.says(at, Cue::BodyLinks) {
             return None;
         }
         let mut next = at + 1;
-        if matches!(self.word(next), "the" | "an" | "a") {
+        if self.says(next, Cue::AnyArticle) {
             next += 1;
         }
         let token = self.at(next)?;
@@ -52,7 +53,7 @@ impl Grammar<'_> {
             start = next;
         }
         // `Fighters of the Wagner Group`: the head of a sentence that is many, not one.
-        if end - start == 1 && self.at(start).is_some_and(Token::heads) && self.word(start).ends_with('s') && !self.is(start, OFFICE) {
+        if end - start == 1 && self.at(start).is_some_and(Token::heads) && self.words.cues.ends(Cue::PluralEnds, self.word(start)) && !self.is(start, OFFICE) {
             return end;
         }
         let head_kind = self.at(end - 1).map_or(0, |t| t.flags);
@@ -80,7 +81,7 @@ impl Grammar<'_> {
             end = run;
             // `Center for Strategic and International Studies`
             while let Some(token) = self.at(end)
-                && (self.word(end) == "and" || token.gap(AMPERSAND))
+                && (self.says(end, Cue::And) || token.gap(AMPERSAND))
                 && token.gap & !(SPACE | AMPERSAND) == 0
                 && self.at(end + 1).is_some_and(|t| t.gap == SPACE && t.capital() && !t.is(TITLE | STOP))
                 && end + 1 < stop
@@ -91,8 +92,8 @@ impl Grammar<'_> {
                 end = self.run_end(end + 1).min(stop);
             }
         }
-        if matches!(self.word(end), "in")
-            && matches!(self.word(end - 1), "Mission" | "Force" | "Office")
+        if self.says(end, Cue::In)
+            && self.says(end - 1, Cue::PlacedHeads)
             && self.at(end + 1).is_some_and(|t| t.capital() && t.gap == SPACE)
             && let Some((last, meaning)) = self.known(end + 1, stop, buffer)
             && meaning.sense == Sense::Name
@@ -105,9 +106,9 @@ impl Grammar<'_> {
             && self.is(start, OFFICE)
             && self.is(start, GOVERNMENT)
             && !self.is(start, ARMED)
-            && let Some(of) = (start + 1..end).find(|i| self.word(*i) == "of")
+            && let Some(of) = (start + 1..end).find(|i| self.says(*i, Cue::Of))
             && of == start + 1
-            && let Some((last, meaning)) = self.known(of + 1 + usize::from(self.word(of + 1) == "the"), end, buffer)
+            && let Some((last, meaning)) = self.known(of + 1 + usize::from(self.says(of + 1, Cue::The)), end, buffer)
             && last == end
             && meaning.sense == Sense::Name
             && self.gazetteer.known(meaning.actor).is_some_and(|known| known.kind == Kind::State)
@@ -123,7 +124,7 @@ impl Grammar<'_> {
         }
         // `Social Democratic and Labour Party`: an adjective before the `and` that leads to the head noun.
         if start >= 2
-            && self.word(start - 1) == "and"
+            && self.says(start - 1, Cue::And)
             && self.at(start).is_some_and(|t| t.gap == SPACE)
             && self.at(start - 1).is_some_and(|t| t.gap == SPACE)
             && self.at(end - 1).is_some_and(|t| !t.is(OFFICE))

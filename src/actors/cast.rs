@@ -1,7 +1,7 @@
 //! The candidates of all briefings, the registry and the gazetteer to one roster. Does not depend on the order of briefings.
 
 use super::candidate::{Candidates, Entity};
-use super::gazetteer::gazetteer;
+use super::gazetteer::Gazetteer;
 use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
@@ -45,7 +45,7 @@ struct Gathered<'a> {
 }
 
 /// Merges the candidates of all briefings with registry and gazetteer.
-pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> Checked<Cast> {
+pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry, gazetteer: &Gazetteer) -> Checked<Cast> {
     let mut diagnostics = Diagnostics::default();
     let gathered = gather(found);
     let mut actors: Vec<Actor> = Vec::with_capacity(registry.entries.len() + gathered.len());
@@ -67,22 +67,22 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> C
     let by_id: FxHashMap<&str, usize> = registry.entries.iter().enumerate().map(|(number, entry)| (entry.id.as_str(), number)).collect();
     let mut targets: Vec<(&str, usize)> = Vec::with_capacity(gathered.len());
     for gathered in gathered.values() {
-        let claimed = claim(gathered, &claims, &by_id, registry);
+        let claimed = claim(gathered, &claims, &by_id, registry, gazetteer);
         match claimed {
             Some(number) => {
                 if let Some(actor) = actors.get_mut(number) {
-                    enrich(actor, gathered, registry.entries.get(number).is_some_and(|entry| entry.kind.is_none()));
+                    enrich(actor, gathered, registry.entries.get(number).is_some_and(|entry| entry.kind.is_none()), gazetteer);
                 }
                 targets.push((gathered.key, number));
             }
             None => {
-                let actor = uncurated(gathered, &mut taken);
+                let actor = uncurated(gathered, &mut taken, gazetteer);
                 targets.push((gathered.key, actors.len()));
                 actors.push(actor);
             }
         }
     }
-    ruled(found, &mut actors, &mut taken, &mut diagnostics);
+    ruled(found, &mut actors, &mut taken, (gazetteer, &mut diagnostics));
     let ids: Vec<String> = actors.iter().map(|actor| actor.id.clone()).collect();
     actors.sort_by(|a, b| a.id.cmp(&b.id));
     let mut roster = Roster { actors, ..Roster::default() };
@@ -146,9 +146,14 @@ fn gather<'a>(found: &[(&'a Briefing, &'a Candidates)]) -> BTreeMap<&'a str, Gat
 }
 
 /// The curated actor that a candidate is.
-fn claim(gathered: &Gathered<'_>, claims: &FxHashMap<String, Option<usize>>, by_id: &FxHashMap<&str, usize>, registry: &Registry) -> Option<usize> {
+fn claim(
+    gathered: &Gathered<'_>,
+    claims: &FxHashMap<String, Option<usize>>,
+    by_id: &FxHashMap<&str, usize>,
+    registry: &Registry,
+    gazetteer: &Gazetteer,
+) -> Option<usize> {
     if let Some(known) = gathered.known {
-        let gazetteer = gazetteer();
         let entry = gazetteer.known(known)?;
         // A people is never its state, nor its land, whatever names they share.
         let people = |number: &usize| registry.entries.get(*number).is_some_and(|entry| entry.kind == Some(Kind::People));
@@ -192,12 +197,12 @@ fn sort_name(name: &str, kind: Option<Kind>) -> String {
 }
 
 /// Adds to a curated actor what gazetteer and texts know of it.
-fn enrich(actor: &mut Actor, gathered: &Gathered<'_>, kind_open: bool) {
+fn enrich(actor: &mut Actor, gathered: &Gathered<'_>, kind_open: bool, gazetteer: &Gazetteer) {
     if kind_open && let Some(kind) = most_frequent(&gathered.kinds) {
         actor.kind = kind;
         actor.sort_name = sort_name(&actor.name, Some(kind));
     }
-    let known = gathered.known.map(|known| (gazetteer().aliases(known), gazetteer().identifiers(known)));
+    let known = gathered.known.map(|known| (gazetteer.aliases(known), gazetteer.identifiers(known)));
     let (aliases, identifiers) = known.unwrap_or_default();
     for alias in aliases.into_iter().chain(gathered.aliases.keys().map(|alias| (*alias).clone())) {
         if alias.text != actor.name && !actor.aliases.iter().any(|other| other.text == alias.text) {
@@ -210,11 +215,11 @@ fn enrich(actor: &mut Actor, gathered: &Gathered<'_>, kind_open: bool) {
 }
 
 /// An actor of the gazetteer, or one that was detected.
-fn uncurated(gathered: &Gathered<'_>, taken: &mut FxHashSet<String>) -> Actor {
+fn uncurated(gathered: &Gathered<'_>, taken: &mut FxHashSet<String>, gazetteer: &Gazetteer) -> Actor {
     if let Some(known) = gathered.known
-        && let Some(entry) = gazetteer().known(known)
+        && let Some(entry) = gazetteer.known(known)
     {
-        return from_gazetteer(known, entry.name, entry.kind, taken);
+        return from_gazetteer(known, entry.name, entry.kind, taken, gazetteer);
     }
     // The spelling of most briefings; among equals the one with more diacritics, then by letters.
     let (name, sort) = gathered
@@ -244,8 +249,7 @@ fn uncurated(gathered: &Gathered<'_>, taken: &mut FxHashSet<String>) -> Actor {
     }
 }
 
-fn from_gazetteer(known: u16, name: &str, kind: Kind, taken: &mut FxHashSet<String>) -> Actor {
-    let gazetteer = gazetteer();
+fn from_gazetteer(known: u16, name: &str, kind: Kind, taken: &mut FxHashSet<String>, gazetteer: &Gazetteer) -> Actor {
     Actor {
         id: free(gazetteer.id(known), taken),
         name: name.to_owned(),
@@ -289,7 +293,7 @@ fn free(wished: String, taken: &mut FxHashSet<String>) -> String {
 }
 
 /// Actors of the gazetteer that a briefing's rules name; rules that name nobody are reported.
-fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mut FxHashSet<String>, diagnostics: &mut Diagnostics) {
+fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mut FxHashSet<String>, (gazetteer, diagnostics): (&Gazetteer, &mut Diagnostics)) {
     let mut asked: BTreeMap<&str, &str> = BTreeMap::new();
     for (briefing, _) in found {
         for (_, id) in &briefing.meta.actors.is {
@@ -301,14 +305,13 @@ fn ruled(found: &[(&Briefing, &Candidates)], actors: &mut Vec<Actor>, taken: &mu
         return;
     }
     let present: BTreeSet<String> = actors.iter().map(|actor| actor.id.clone()).collect();
-    let gazetteer = gazetteer();
     for (id, key) in asked {
         if present.contains(id) {
             continue;
         }
         let known = (0..gazetteer.actors.len()).filter_map(|number| u16::try_from(number).ok()).find(|number| gazetteer.id(*number) == id);
         match known.and_then(|known| gazetteer.known(known).map(|entry| (known, entry))) {
-            Some((known, entry)) => actors.push(from_gazetteer(known, entry.name, entry.kind, taken)),
+            Some((known, entry)) => actors.push(from_gazetteer(known, entry.name, entry.kind, taken, gazetteer)),
             None => {
                 let help = match near::meant(id, present.iter().map(String::as_str)) {
                     Some(meant) => format!("did you mean `{meant}`?"),

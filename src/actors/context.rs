@@ -8,6 +8,7 @@ use crate::language::naming::{
     ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE, RELATION, ROLE,
     SAY, STOP, TITLE, TITLE_MODIFIER,
 };
+use crate::language::{Cue, Order};
 
 /// What a capital stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +32,14 @@ impl Grammar<'_> {
             // `British, French and German officials`
             return next.gap == COMMA | SPACE && self.adjective_at(last) && self.adjective_names_within(last + 1, 3);
         }
-        if matches!(self.word(last), "and" | "or") {
+        if self.says(last, Cue::AndOr) {
             return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, 2);
         }
         if next.capital() {
             return !self.names_a_group(last);
         }
         // `The British ordered tea`: a people that acts.
-        if next.is(SAY | ACT) && self.word(last).ends_with("ed") {
+        if next.is(SAY | ACT) && self.words.cues.ends(Cue::PastEnds, self.word(last)) {
             return false;
         }
         !next.is(STOP | CULTURE | MONTH | AUXILIARY) && next.shape != Shape::Number && (!next.is(SAY) || next.is(RELATION | GOVERNMENT))
@@ -64,7 +65,7 @@ impl Grammar<'_> {
         if next.gap == COMMA | SPACE && self.adjective_at(last) {
             return self.adjective_names_within(last + 1, depth - 1);
         }
-        if matches!(self.word(last), "and" | "or") {
+        if self.says(last, Cue::AndOr) {
             return self.adjective_at(last + 1) && self.adjective_names_within(last + 2, depth - 1);
         }
         next.gap == SPACE && !next.is(STOP | CULTURE | MONTH | AUXILIARY)
@@ -81,7 +82,7 @@ impl Grammar<'_> {
         if self.at(first)?.gap != SPACE {
             return None;
         }
-        if matches!(self.word(at), "the" | "The") {
+        if self.says(at, Cue::Articles) {
             if self.at(at)?.gap != SPACE {
                 return None;
             }
@@ -101,21 +102,22 @@ impl Grammar<'_> {
             }
             let word = self.word(at);
             if token.is(AUXILIARY) {
-                be |= matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being");
+                be |= self.words.has(Cue::ToBe, word);
                 at += 1;
                 continue;
             }
-            if word.len() > 4 && word.ends_with("ly") || matches!(word, "both" | "all" | "each" | "too") {
+            if word.len() > 4 && self.words.cues.ends(Cue::AdverbEnds, word) || self.words.has(Cue::Floating, word) {
                 at += 1;
                 continue;
             }
-            if be && (token.is(ATTITUDE) || word == "at" && matches!(self.word(at + 1), "odds" | "war" | "loggerheads")) {
+            if be && (token.is(ATTITUDE) || self.words.has(Cue::At, word) && self.says(at + 1, Cue::Odds)) {
                 return true;
             }
             // `will host`: the plain form behind a modal verb.
             let modal = self.at(at - 1).is_some_and(|t| t.is(AUXILIARY)) && !be;
-            let plain = || ["s", "ed", "d"].iter().any(|end| self.words.flags(&format!("{word}{end}")) & (SAY | ACT) != 0);
-            return token.is(SAY | ACT) && (!be || word.ends_with("ing")) || modal && token.shape == Shape::Lower && !token.is(STOP) && plain();
+            let plain = || self.words.cues.entries(Cue::VerbEnds).iter().any(|end| self.words.flags(&format!("{word}{end}")) & (SAY | ACT) != 0);
+            return token.is(SAY | ACT) && (!be || self.words.cues.ends(Cue::ParticipleEnds, word))
+                || modal && token.shape == Shape::Lower && !token.is(STOP) && plain();
         }
         false
     }
@@ -129,13 +131,15 @@ impl Grammar<'_> {
             return if government { Stands::Government } else { Stands::Place };
         }
         // `Kigali, which backs the rebels,`
-        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.word(last) == "which" && self.acts(last + 1) {
+        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.says(last, Cue::Which) && self.acts(last + 1) {
             return Stands::Government;
         }
         // `Washington and Beijing traded accusations`
-        if self.word(last) == "and" && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
+        if self.says(last, Cue::And) && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
             let other = self.known(last + 1, last + 3, &mut String::new());
-            if other.is_some_and(|(end, meaning)| matches!(meaning.sense, Sense::Capital | Sense::Name) && self.acts(end)) {
+            if other.is_some_and(|(end, meaning)| {
+                matches!(meaning.sense, Sense::Capital | Sense::Name) && (self.acts(end) || self.words.order == Order::HeadFirst && self.wills(end))
+            }) {
                 return Stands::GovernmentPerhaps;
             }
         }
@@ -148,20 +152,24 @@ impl Grammar<'_> {
         };
         let word = self.word(at);
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
+        let cues = &self.words.cues;
         match word {
-            "to" => {
+            _ if cues.has(Cue::Vouching, word) => Stands::Government,
+            _ if cues.has(Cue::To, word) => {
                 let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
             }
             // `support from Moscow`
-            "from" if earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => Stands::Government,
-            "on" if self.is_to_do(at, last) => Stands::Government,
-            "with" | "between" | "on" | "against" | "and" | "from" | "toward" | "towards" => {
+            _ if cues.has(Cue::From, word) && earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => {
+                Stands::Government
+            }
+            _ if cues.has(Cue::On, word) && self.is_to_do(at, last) => Stands::Government,
+            _ if cues.has(Cue::Joint, word) => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
-                let strong = matches!(word, "with" | "against") || (word == "between" && related);
-                if word == "and" && !related {
-                    if self.acts(last) { Stands::GovernmentPerhaps } else { Stands::Place }
-                } else if related && word != "from" {
+                let strong = self.words.has(Cue::Against, word) || (self.words.has(Cue::Between, word) && related);
+                if self.words.has(Cue::And, word) && !related {
+                    if self.acts(last) || self.words.order == Order::HeadFirst && self.wills(last) { Stands::GovernmentPerhaps } else { Stands::Place }
+                } else if related && !self.words.has(Cue::From, word) {
                     Stands::Government
                 } else if strong {
                     Stands::GovernmentPerhaps
@@ -169,15 +177,14 @@ impl Grammar<'_> {
                     Stands::Place
                 }
             }
-            "by" => {
-                if earlier.is_some_and(|t| t.is(SAY | ACT | PRESSURE)) || at > 0 && self.word(at - 1).ends_with("ed") {
+            _ if cues.has(Cue::By, word) => {
+                if earlier.is_some_and(|t| t.is(SAY | ACT | PRESSURE)) || at > 0 && self.words.cues.ends(Cue::PastEnds, self.word(at - 1)) {
                     Stands::Government
                 } else {
                     Stands::Place
                 }
             }
-            "that" | "while" | "but" | "as" | "if" | "because" | "whether" | "what" | "when" | "until" | "once" | "unless" | "While" | "But" | "As" | "If"
-            | "Because" | "When" => match (self.acts(last), self.wills(last) || self.does(last)) {
+            _ if cues.has(Cue::Subordinators, word) => match (self.acts(last), self.wills(last) || self.does(last)) {
                 (true, _) => Stands::Government,
                 (_, true) => Stands::GovernmentPerhaps,
                 _ => Stands::Place,
@@ -202,81 +209,27 @@ impl Grammar<'_> {
 
     /// `wants Washington to speak`: whether a verb stands before the name and what it shall do behind it.
     fn is_to_do(&self, before: usize, last: usize) -> bool {
-        let to = self.word(last) == "to" && self.at(last).is_some_and(|t| t.gap == SPACE);
+        let to = self.says(last, Cue::To) && self.at(last).is_some_and(|t| t.gap == SPACE);
         let verb = self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP));
-        let word = self.word(before);
-        let asks = matches!(word, "on" | "for")
-            && before > 0
-            && matches!(self.word(before - 1), "called" | "calls" | "call" | "calling" | "prevailed" | "waited" | "waiting" | "wait")
-            || matches!(
-                word,
-                "wants"
-                    | "want"
-                    | "wanted"
-                    | "wanting"
-                    | "ordered"
-                    | "orders"
-                    | "begged"
-                    | "invited"
-                    | "invites"
-                    | "expects"
-                    | "expected"
-                    | "forbade"
-                    | "obliged"
-                    | "obliges"
-                    | "instructed"
-                    | "encouraged"
-                    | "encourages"
-                    | "challenged"
-                    | "needs"
-                    | "needed"
-                    | "advised"
-                    | "permitted"
-                    | "enabled"
-                    | "got"
-            );
+        // `called on X to`
+        let calls = (self.says(before, Cue::On) || self.says(before, Cue::For)) && before > 0 && self.says(before - 1, Cue::CallsOn);
+        let asks = calls || self.says(before, Cue::WantsOf);
         to && verb && asks
     }
 
     /// `Tehran would rather`: what a city cannot do.
     fn wills(&self, at: usize) -> bool {
-        let modal = matches!(self.word(at), "would" | "could" | "might" | "must" | "wants" | "hopes" | "insists" | "prefers" | "fears");
-        modal && self.at(at).is_some_and(|t| t.gap == SPACE) && self.word(at + 1) != "be"
+        // `Berlin tiendra parole`
+        let future = self.at(at).is_some_and(|t| t.shape == Shape::Lower && !t.is(STOP)) && self.words.cues.ends(Cue::WillEnds, self.word(at));
+        let modal = self.says(at, Cue::Wills) || future;
+        modal && self.at(at).is_some_and(|t| t.gap == SPACE) && !self.says(at + 1, Cue::Be)
     }
 
     /// Whether what stands before `first..last` says that something is there or goes there: a preposition, or the head of a dispatch.
     pub(super) fn located(&self, first: usize, last: usize) -> bool {
         let dispatch = first == 0 && self.at(last).is_none_or(|t| t.gap & !SPACE != 0);
         let hyphened = self.at(last).is_some_and(|t| t.gap == HYPHEN);
-        let placed = self.before(first).is_some_and(|(at, _)| {
-            matches!(
-                self.word(at).to_ascii_lowercase().as_str(),
-                "in" | "at"
-                    | "to"
-                    | "from"
-                    | "into"
-                    | "across"
-                    | "within"
-                    | "inside"
-                    | "near"
-                    | "of"
-                    | "outside"
-                    | "around"
-                    | "through"
-                    | "via"
-                    | "for"
-                    | "visit"
-                    | "visited"
-                    | "visits"
-                    | "left"
-                    | "reached"
-                    | "leave"
-                    | "leaves"
-                    | "visiting"
-                    | "leaving"
-                    | "reach"
-            )
-        });
+        let placed = self.before(first).is_some_and(|(at, _)| self.words.has(Cue::Located, &self.word(at).to_ascii_lowercase()));
         dispatch || hyphened || placed
     }
 
@@ -284,7 +237,7 @@ impl Grammar<'_> {
     fn does(&self, at: usize) -> bool {
         let mut verb = at;
         while self.at(verb).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(AUXILIARY)) {
-            if matches!(self.word(verb), "is" | "are" | "was" | "were" | "be" | "been" | "being") {
+            if self.says(verb, Cue::ToBe) {
                 return false;
             }
             verb += 1;
@@ -292,31 +245,28 @@ impl Grammar<'_> {
         let word = self.word(verb);
         let Some(next) = self.at(verb).filter(|t| t.gap == SPACE && t.shape == Shape::Lower) else {
             // `Madrid did not.`
-            return verb > at + 1 && matches!(self.word(at), "did" | "does" | "would" | "will" | "could");
+            return verb > at + 1 && self.says(at, Cue::Modals);
         };
-        let past = word.len() > 4 && word.ends_with("ed");
-        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP))
+        let past = word.len() > 4 && self.words.cues.ends(Cue::PastEnds, word);
+        // `Paris a une gare`
+        let has = self.words.order == Order::HeadFirst && (self.says(at, Cue::Has) || self.says(at, Cue::Had));
+        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP) && !has)
     }
 
     /// Whether the seat `first..last` stands for its government and is not just a building.
     pub(super) fn seat_stands(&self, first: usize) -> bool {
         match self.before(first) {
             None => true,
-            Some((at, _)) => !matches!(
-                self.word(at).to_ascii_lowercase().as_str(),
-                "in" | "at" | "outside" | "near" | "inside" | "around" | "to" | "into" | "behind" | "opposite" | "visit" | "visited"
-            ),
+            Some((at, _)) => !self.words.has(Cue::SeatLeads, &self.word(at).to_ascii_lowercase()),
         }
     }
 
     /// Whether what stands around `first..last` says that a person is meant.
     pub(super) fn person_around(&self, first: usize, last: usize) -> bool {
         let next = self.at(last);
-        let who = next.is_some_and(|t| t.gap(COMMA)) && matches!(self.word(last), "who" | "whose");
+        let who = next.is_some_and(|t| t.gap(COMMA)) && self.says(last, Cue::WhoWhose);
         let says = next.is_some_and(|t| t.gap == SPACE && t.is(SAY)) && !self.preposition_before(first);
-        let told = first > 0
-            && self.at(first).is_some_and(|t| t.gap == SPACE)
-            && matches!(self.word(first - 1), "said" | "says" | "added" | "Mr" | "Mrs" | "Ms" | "Dr");
+        let told = first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && self.says(first - 1, Cue::PersonLeads);
         who || says || told
     }
 
@@ -329,8 +279,8 @@ impl Grammar<'_> {
         }
         let mut buffer = String::new();
         let beside = |at: usize, buffer: &mut String| self.known(at, at + 3, buffer).is_some_and(|(_, m)| matches!(m.sense, Sense::Name));
-        (self.word(last) == "and" && beside(last + 1, &mut buffer))
-            || (first >= 2 && self.word(first - 1) == "and" && beside(first - 2, &mut buffer))
+        (self.says(last, Cue::And) && beside(last + 1, &mut buffer))
+            || (first >= 2 && self.says(first - 1, Cue::And) && beside(first - 2, &mut buffer))
             || (self.at(last).is_some_and(|t| t.gap(COMMA)) && beside(last, &mut buffer))
     }
 
@@ -340,7 +290,7 @@ impl Grammar<'_> {
         let after = self.at(last).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0) && name(last);
         let joined = self.at(first).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0);
         let before = joined && first.checked_sub(1).is_some_and(name);
-        let of = joined && first >= 2 && matches!(self.word(first - 1), "of" | "for") && self.at(first - 1).is_some_and(|t| t.gap == SPACE) && name(first - 2);
+        let of = joined && first >= 2 && self.says(first - 1, Cue::OfFor) && self.at(first - 1).is_some_and(|t| t.gap == SPACE) && name(first - 2);
         after || before || of
     }
 
@@ -373,8 +323,6 @@ impl Grammar<'_> {
     }
 
     fn preposition_before(&self, first: usize) -> bool {
-        first > 0
-            && self.at(first).is_some_and(|t| t.gap == SPACE)
-            && matches!(self.word(first - 1), "in" | "In" | "to" | "from" | "into" | "across" | "within" | "inside" | "Inside" | "near" | "of")
+        first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE) && self.says(first - 1, Cue::PlaceLeads)
     }
 }

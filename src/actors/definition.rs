@@ -3,7 +3,9 @@
 use super::name::{Grammar, mixed};
 use super::token::{CLOSE, COMMA, HEAD, HYPHEN, OPEN, SPACE, Shape};
 use crate::language::naming::{ARMED, EVENT, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, ROLE, STOP, TITLE};
+use crate::language::{Cue, Order};
 use crate::model::Kind;
+use crate::text::fold::fold;
 
 impl Grammar<'_> {
     /// Acronyms in brackets, with the words before them that they stand for: `(start, end, kind)`, sorted.
@@ -36,8 +38,7 @@ impl Grammar<'_> {
         while start > 0 && at - start < 10 {
             let (token, next) = (self.at(start - 1)?, self.at(start)?);
             let parted = start < at && next.gap & !(SPACE | HYPHEN) != 0 || next.gap & HEAD != 0;
-            let inner =
-                start < at && start > 1 && matches!(self.word(start - 1), "of" | "for" | "and" | "the" | "de" | "la" | "del" | "des" | "du" | "y" | "et");
+            let inner = start < at && start > 1 && self.says(start - 1, Cue::Within);
             if parted || !(token.capital() && !token.is(MONTH) || inner) {
                 break;
             }
@@ -74,7 +75,7 @@ impl Grammar<'_> {
         let mut best = None;
         for start in (most..at).rev() {
             let token = self.at(start)?;
-            let initial = self.word(start).chars().next()?.to_lowercase().next()?;
+            let initial = self.initial(start)?;
             if token.capital() && !token.is(STOP) && Some(&initial) == letters.first() && self.spells(start, at, &letters) {
                 best = Some(start);
                 break;
@@ -87,18 +88,27 @@ impl Grammar<'_> {
         best
     }
 
+    /// The first letter of a word, small; without its accent where names have small words in them (`États`).
+    fn initial(&self, at: usize) -> Option<char> {
+        let letter = self.word(at).chars().next()?;
+        if self.words.order == Order::HeadFirst {
+            return fold(letter.encode_utf8(&mut [0; 4])).chars().next();
+        }
+        letter.to_lowercase().next()
+    }
+
     /// Whether the initials of the words `start..end` spell `letters`; small words may be passed over, and a capitalised one at most.
     pub(super) fn spells(&self, start: usize, end: usize, letters: &[char]) -> bool {
         let mut next = 0;
         let mut passed = 0;
         for i in start..end {
             let Some(token) = self.at(i) else { return false };
-            let initial = self.word(i).chars().next().and_then(|c| c.to_lowercase().next());
+            let initial = self.initial(i);
             if initial.is_some() && initial == letters.get(next).copied() {
                 next += 1;
             } else if token.capital() {
                 passed += 1;
-            } else if !token.is(STOP | PARTICLE) {
+            } else if !token.is(STOP | PARTICLE) && self.words.order != Order::HeadFirst {
                 return false;
             }
         }

@@ -2,6 +2,7 @@
 
 use super::name::Grammar;
 use super::token::{CLOSE, COMMA, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape};
+use crate::language::Cue;
 use crate::language::naming::{ARMED, MONTH, OFFICE, ORGANISATION, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::Kind;
 
@@ -39,7 +40,7 @@ impl Grammar<'_> {
     /// `X, a Vietnamese steelmaker`, `X, its largest shareholder,`.
     fn called_behind(&self, last: usize) -> Option<Kind> {
         let article = self.at(last).filter(|t| t.gap & !(SPACE | CLOSE) == COMMA)?;
-        let opens = matches!(self.word(last), "a" | "an" | "the" | "its" | "their" | "our" | "his" | "her");
+        let opens = self.says(last, Cue::DescribingArticles);
         if !opens || article.shape != Shape::Lower {
             return None;
         }
@@ -55,13 +56,8 @@ impl Grammar<'_> {
             }
             // `a party leader`, `the company said`: the noun is not the last of its phrase, or the phrase is a subject.
             let Some(next) = self.at(at + 1).filter(|t| t.gap & !SPACE == 0) else { return kind };
-            let word = self.word(at + 1);
-            let goes_on = matches!(
-                word,
-                "of" | "for" | "in" | "that" | "which" | "whose" | "based" | "from" | "with" | "on" | "who" | "at" | "near" | "where" | "to" | "by" | "as"
-            );
-            let owned = next.shape == Shape::Lower && word.ends_with("ed") && matches!(self.word(at + 2), "by" | "in" | "with" | "to" | "on" | "from" | "for");
-            if goes_on || owned || word == "run" {
+            let owned = next.shape == Shape::Lower && self.words.cues.ends(Cue::PastEnds, self.word(at + 1)) && self.says(at + 2, Cue::OwnedBy);
+            if owned || self.says(at + 1, Cue::NounGoesOn) {
                 return kind;
             }
             if self.noun(at + 1).is_none() {
@@ -83,22 +79,21 @@ impl Grammar<'_> {
         let apart = gap & !SPACE == COMMA && self.at(last).is_none_or(|t| t.gap & !SPACE != 0);
         // `a party X founded`; `In the company Peter saw`: a person is no apposition.
         let person = last - first > 1 && self.given(first, &mut String::new());
-        let owned = (before.saturating_sub(4)..before)
-            .any(|at| matches!(self.word(at), "the" | "The" | "a" | "A" | "an" | "its" | "Its" | "their" | "Their" | "our" | "his" | "her" | "by"));
+        let owned = (before.saturating_sub(4)..before).any(|at| self.says(at, Cue::DescribedOwners));
         ((gap == SPACE && !person || apart) && owned).then_some(kind)
     }
 
     /// `chief executive of X`, `an analyst at X`, `shares of X`.
     fn has_post(&self, first: usize, last: usize) -> bool {
-        let article = usize::from(first > 0 && matches!(self.word(first - 1), "the"));
+        let article = usize::from(first > 0 && self.says(first - 1, Cue::The));
         let Some(of) = first.checked_sub(1 + article) else { return false };
         let Some(post) = of.checked_sub(1) else { return false };
         let near = (of..=first).all(|at| self.at(at).is_some_and(|t| t.gap == SPACE));
         let word = self.word(post).to_lowercase();
-        let post_is = self.words.is_post_of_bodies(&word) && (self.word(of) == "of" || self.word(of) == "at");
-        let speaks_for = self.word(of) == "for" && word.starts_with("spokes");
+        let post_is = self.words.is_post_of_bodies(&word) && self.says(of, Cue::PostOf);
+        let speaks_for = self.says(of, Cue::For) && self.words.cues.begins(Cue::SpeaksForStems, &word);
         // `the president of Tovuz`: towns and lands have presidents, too, but not behind an article.
-        let towns = matches!(word.as_str(), "president" | "secretary" | "leader") && self.words.is_town(&self.folded_run(first, last));
+        let towns = self.words.has(Cue::TownPosts, &word) && self.words.is_town(&self.folded_run(first, last));
         let alone = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || !t.capital());
         near && alone && (post_is || speaks_for) && !towns
     }
@@ -107,7 +102,7 @@ impl Grammar<'_> {
     fn has_place(&self, first: usize, last: usize) -> bool {
         let near = first >= 2 && (first - 1..=first).all(|at| self.at(at).is_some_and(|t| t.gap == SPACE));
         let alone = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || !t.capital());
-        near && alone && self.word(first - 1) == "of" && self.words.is_post_of_places(&self.word(first - 2).to_lowercase())
+        near && alone && self.says(first - 1, Cue::Of) && self.words.is_post_of_places(&self.word(first - 2).to_lowercase())
     }
 
     fn folded_run(&self, first: usize, last: usize) -> String {
@@ -124,19 +119,15 @@ impl Grammar<'_> {
     /// `told the Addis Ledger.`, `The Daily Horn reported`: whoever is told something or says it, behind an article, is no person.
     fn told(&self, first: usize, last: usize) -> bool {
         let Some(article) = first.checked_sub(1) else { return false };
-        if !matches!(self.word(article), "the" | "The") || self.at(first).is_none_or(|t| t.gap != SPACE) {
+        if !self.says(article, Cue::Articles) || self.at(first).is_none_or(|t| t.gap != SPACE) {
             return false;
         }
         let said = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY) && !t.is(ROLE));
         let heads = self.at(article).is_some_and(|t| t.gap & HEAD != 0);
         let ends = self.at(last).is_none_or(|t| {
-            t.gap & !SPACE != 0
-                || matches!(
-                    self.word(last),
-                    "that" | "in" | "on" | "by" | "after" | "before" | "this" | "last" | "yesterday" | "when" | "from" | "how" | "why" | "what"
-                )
+            t.gap & !SPACE != 0 || self.says(last, Cue::ToldEnds)
         });
-        let told = article > 0 && matches!(self.word(article - 1), "told" | "tells" | "telling") && ends;
+        let told = article > 0 && self.says(article - 1, Cue::Tell) && ends;
         last - first <= 3 && (heads && said || told)
     }
 }

@@ -1,6 +1,6 @@
 //! Why a place in a seed is a link, is none, or was left open: what was seen there, what spoke for it and against it, what would change it.
 
-use super::gazetteer::{Sense, gazetteer};
+use super::gazetteer::Sense;
 use super::name::Grammar;
 use super::reading::Reading;
 use super::token::Token;
@@ -174,7 +174,7 @@ fn facts(grammar: &Grammar<'_>, at: usize, token: &Token) -> Vec<String> {
         facts.push("given name".to_owned());
     }
     if let Some((_, meaning)) = grammar.known(at, usize::MAX, &mut buffer) {
-        let name = gazetteer().known(meaning.actor).map_or("", |known| known.name);
+        let name = grammar.gazetteer.known(meaning.actor).map_or("", |known| known.name);
         let sense = match meaning.sense {
             Sense::Name => "name",
             Sense::Acronym => "letters",

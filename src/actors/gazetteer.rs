@@ -1,6 +1,10 @@
 //! The states, organisations and places that everybody knows, from the readable files beside this module.
 //! Names no person and no office holder.
 
+mod local;
+
+pub(super) use local::gazetteer_of;
+
 use super::token::push_folded;
 use crate::model::{Alias, AliasKind, Kind};
 use crate::text::slug::slug;
@@ -13,9 +17,11 @@ const ORGANISATIONS: &str = include_str!("gazetteer/organisations.txt");
 const PLACES: &str = include_str!("gazetteer/places.txt");
 
 /// An actor of the gazetteer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) name: &'static str,
+    /// Its English name, of which its id is made in every language.
+    pub(super) english: &'static str,
     pub(super) kind: Kind,
     pub(super) iso: Option<&'static str>,
     /// Its item in Wikidata.
@@ -77,9 +83,11 @@ pub(super) struct Gazetteer {
     firsts: FxHashMap<Box<str>, u8>,
     /// Letters that several have, folded, with each who has them.
     shared: Vec<(Box<str>, u16)>,
+    /// What stands before an apostrophe is a word of its own: `d'Oman`.
+    elided: bool,
 }
 
-/// The one gazetteer.
+/// The gazetteer, under English names.
 pub(super) fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::load);
     &GAZETTEER
@@ -121,7 +129,7 @@ impl Gazetteer {
 
     /// The id of an actor of the gazetteer.
     pub(super) fn id(&self, actor: u16) -> String {
-        self.known(actor).map(|known| slug(known.name, 80)).unwrap_or_default()
+        self.known(actor).map(|known| slug(known.english, 80)).unwrap_or_default()
     }
 
     pub(super) fn known(&self, actor: u16) -> Option<&Known> {
@@ -142,7 +150,8 @@ impl Gazetteer {
     }
 
     fn load() -> Self {
-        let mut gazetteer = Self { actors: Vec::with_capacity(2048), names: FxHashMap::default(), firsts: FxHashMap::default(), shared: Vec::new() };
+        let mut gazetteer =
+            Self { actors: Vec::with_capacity(2048), names: FxHashMap::default(), firsts: FxHashMap::default(), shared: Vec::new(), elided: false };
         gazetteer.names.reserve(5000);
         gazetteer.firsts.reserve(3400);
         for line in lines(STATES) {
@@ -242,7 +251,7 @@ impl Gazetteer {
 
     fn actor(&mut self, name: &'static str, kind: Kind) -> u16 {
         let number = u16::try_from(self.actors.len()).unwrap_or(u16::MAX);
-        self.actors.push(Known { name, kind, iso: None, wikidata: None, aliases: Vec::new() });
+        self.actors.push(Known { name, english: name, kind, iso: None, wikidata: None, aliases: Vec::new() });
         number
     }
 
@@ -257,7 +266,7 @@ impl Gazetteer {
 
     fn insert(&mut self, name: &str, actor: u16, sense: Sense, place: u16) {
         let capital = name.chars().next().is_some_and(char::is_uppercase);
-        let (key, first, count) = key(name);
+        let (key, first, count) = key(name, self.elided);
         let longest = self.firsts.entry(key[..first].into()).or_default();
         *longest = (*longest).max(count);
         let comma = name.contains(',');
@@ -285,12 +294,13 @@ impl Gazetteer {
 }
 
 /// A name as it is looked up: folded words joined by one space. With it the length of the first word, and how many there are.
-fn key(name: &str) -> (String, usize, u8) {
+/// Where `elided`, what stands before an apostrophe is a word of its own.
+fn key(name: &str, elided: bool) -> (String, usize, u8) {
     let mut key = String::with_capacity(name.len());
     let mut count = 0u8;
     let mut first = 0;
     let name = name.strip_prefix("The ").unwrap_or(name);
-    for word in name.split([' ', '-', '/', ',']).filter(|word| !word.is_empty()) {
+    for word in name.split(|c| matches!(c, ' ' | '-' | '/' | ',') || elided && matches!(c, '\'' | '’')).filter(|word| !word.is_empty()) {
         if count > 0 {
             key.push(' ');
         }
@@ -353,7 +363,7 @@ mod tests {
     #[track_caller]
     fn check(name: &str, id: &str, sense: Sense) {
         let gazetteer = gazetteer();
-        let meaning = gazetteer.meaning(&key(name).0).unwrap_or_else(|| panic!("nobody is called {name}"));
+        let meaning = gazetteer.meaning(&key(name, false).0).unwrap_or_else(|| panic!("nobody is called {name}"));
         let same = meaning.sense == sense || sense == Sense::Adjective && meaning.adjective;
         assert!(
             gazetteer.id(meaning.actor) == id && same,
@@ -391,7 +401,7 @@ mod tests {
             let id = slug(row[2], 80);
             check(row[2], &id, Sense::Name);
             for other in parts(row[3]) {
-                let meaning = gazetteer().meaning(&key(other).0).unwrap_or_else(|| panic!("{other}"));
+                let meaning = gazetteer().meaning(&key(other, false).0).unwrap_or_else(|| panic!("{other}"));
                 assert_eq!(gazetteer().id(meaning.actor), id, "{other}");
                 assert!(matches!(meaning.sense, Sense::Name | Sense::Acronym), "{other}");
             }
@@ -399,7 +409,7 @@ mod tests {
                 parts(row[field]).for_each(|name| check(name, &id, sense));
             }
             // Where the inhabitants are called as the adjective is, the adjective comes first.
-            for people in parts(row[5]).filter(|people| parts(row[4]).all(|adjective| key(adjective) != key(people))) {
+            for people in parts(row[5]).filter(|people| parts(row[4]).all(|adjective| key(adjective, false) != key(people, false))) {
                 check(people, &id, Sense::People);
             }
         }
@@ -409,7 +419,7 @@ mod tests {
     fn no_two_actors_share_a_name_that_is_not_marked() {
         let mut owners: BTreeMap<String, &str> = BTreeMap::new();
         for (name, owner) in written() {
-            let other = owners.entry(key(name).0).or_insert(owner);
+            let other = owners.entry(key(name, false).0).or_insert(owner);
             assert_eq!(*other, owner, "both are called {name}");
         }
         for (letters, actor) in &gazetteer().shared {
@@ -443,7 +453,7 @@ mod tests {
             let mut seen = BTreeSet::new();
             assert!(lines(text).all(|line| seen.insert(line)));
         }
-        let order: Vec<(bool, String)> = rows(STATES).map(|row| (row[0] == "-", key(row[2]).0)).collect();
+        let order: Vec<(bool, String)> = rows(STATES).map(|row| (row[0] == "-", key(row[2], false).0)).collect();
         assert!(order.is_sorted(), "{order:?}");
     }
 }

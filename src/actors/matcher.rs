@@ -1,5 +1,6 @@
 //! Finding the names of curated actors: one look-up a word, however many names there are. Knows words, not actors' facts.
 
+use super::forms::Forms;
 use super::name::Grammar;
 use super::reading::Reading;
 use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, fold_into, folded, push_folded, range};
@@ -89,6 +90,13 @@ impl Matcher {
 
     /// Adds a name; whether another entry already had it.
     pub(super) fn add(&mut self, text: &str, entry: u32, kind: AliasKind, words: &NamingWords) -> bool {
+        if let Some(parted) = elided(text) {
+            self.add_as(&parted, entry, kind, words);
+        }
+        self.add_as(text, entry, kind, words)
+    }
+
+    fn add_as(&mut self, text: &str, entry: u32, kind: AliasKind, words: &NamingWords) -> bool {
         self.print = Fingerprinter::new().add_fingerprint(self.print).add(text).add(entry.to_le_bytes()).add([kind as u8]).finish();
         let mut tokens = Vec::new();
         super::token::tokenize(text, words, &mut tokens);
@@ -120,6 +128,30 @@ impl Matcher {
         claims.len() > 1
     }
 
+    /// The longest curated name that a stretch at `at` is a form of; one past its last word.
+    fn find_form(&self, block: BlockNo, grammar: &Grammar<'_>, at: usize, found: &mut Vec<Match>) -> Option<usize> {
+        let mut names = Forms::of(grammar.words, grammar.text, grammar.at(at)?);
+        let longest = names.iter().filter_map(|name| self.firsts.get(name.word.as_str())).max().copied()?;
+        let mut best = None;
+        for length in 1..=usize::from(longest) {
+            let Some(token) = grammar.at(at + length - 1) else { break };
+            if length > 1 && !names.extend(grammar.words, grammar.text, token) {
+                break;
+            }
+            let fitting = |number: &u32| {
+                let claims = self.claims.get(*number as usize).map(Vec::as_slice).unwrap_or_default();
+                claims.iter().any(|claim| fits(*claim, grammar, at, at + length))
+            };
+            let name = names.iter().find_map(|name| Some((*self.names.get(name.word.as_str()).filter(|number| fitting(number))?, name.skipped)));
+            best = name.map(|name| (at + length, name)).or(best);
+        }
+        let (last, (name, skipped)) = best?;
+        let mut range = range(grammar.tokens.get(at..last).unwrap_or_default());
+        range.start += u32::try_from(skipped).unwrap_or_default();
+        found.push(Match { block, range, name, adjective: false });
+        Some(last)
+    }
+
     /// All curated names of a block, the longest at each word, disjoint.
     fn find(&self, block: BlockNo, grammar: &Grammar<'_>, found: &mut Vec<Match>) {
         let mut at = 0;
@@ -128,6 +160,10 @@ impl Matcher {
             // Most words have no capital, and most names have one.
             if !self.low && !token.capital() {
                 at += 1;
+                continue;
+            }
+            if grammar.words.forms.change() {
+                at = self.find_form(block, grammar, at, found).unwrap_or(at + 1);
                 continue;
             }
             let longest = self.firsts.get(fold_into(token.text(grammar.text), &mut buffer)).copied().unwrap_or_default();
@@ -157,6 +193,13 @@ impl Matcher {
             }
         }
     }
+}
+
+/// `Parti de l'Avenir` as languages read it that part an article from its word: `l` and `Avenir`.
+fn elided(text: &str) -> Option<String> {
+    let short = |word: &str| matches!(word.rsplit([' ', '-']).next(), Some(last) if (1..=2).contains(&last.len()));
+    let at = text.find(['\'', '’'])?;
+    short(text.get(..at)?).then(|| text.replace(['\'', '’'], " "))
 }
 
 fn fits(claim: Claim, grammar: &Grammar<'_>, first: usize, last: usize) -> bool {

@@ -6,15 +6,16 @@
 //! | `gazetteer` | states, organisations and places that everybody knows |
 //! | `name` | the grammar of names in one block: runs of capitalised words and how they are cut |
 //! | `body`, `person`, `definition` | the grammar of bodies, of persons, of acronyms that the text defines |
+//! | `head_first` | names in languages whose head noun stands first |
 //! | `context` | what stands around a name decides what it names |
 //! | `recase` | a telegram's capitals as ordinary letters |
 //! | `reading` | a briefing's words, block by block |
 //! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
 //! | `tagger` | a small statistical tagger for what the rules leave doubtful |
 //! | `speech`, `speech/speaker`, `speech/reported`, `marks`, `clause` | who says what: quotation marks, speakers, reported clauses |
-//! | `role`, `act` | roles and acts as the text states them |
+//! | `role`, `role_behind`, `role_first`, `act` | roles and acts as the text states them |
 //! | `candidate` | what one briefing says of who is in it |
-//! | `registry`, `matcher` | curated actors; finding their names |
+//! | `registry`, `matcher`, `forms` | curated actors; finding their names, also where these change within their words |
 //! | `cast`, `carry` | all briefings, registry and gazetteer to one roster; mentions under one roster to those under the next |
 //! | `explain` | why a place is a link, is none, or was left open |
 //! | `facts`, `export` | what was found, row by row; the same in the format of the scorer |
@@ -34,7 +35,9 @@ mod described;
 mod explain;
 mod export;
 mod facts;
+mod forms;
 mod gazetteer;
+mod head_first;
 mod key;
 mod marks;
 mod matcher;
@@ -47,6 +50,7 @@ mod registry;
 mod resolve;
 mod role;
 mod role_behind;
+mod role_first;
 mod setting;
 mod speech;
 mod spot;
@@ -76,16 +80,24 @@ pub fn candidates_under(briefing: &Briefing, registry: &Registry, pack: &Pack, w
     let recased = recase::recase(briefing, pack);
     let reading = reading::Reading::of(briefing, &recased, pack);
     let mut candidates = resolve::resolve(&reading);
-    tagger::settle(&reading, &mut candidates, weights, &briefing.key);
+    if pack.tagged {
+        tagger::settle(&reading, &mut candidates, weights, &briefing.key);
+    }
     candidates.curated = registry.matcher.matches(&reading);
     role::roles(&reading, &mut candidates);
     speech::speeches(&reading, &mut candidates);
     candidates
 }
 
-/// Merges the candidates of all briefings with registry and gazetteer. The result does not depend on the order of `found`.
+/// Merges the candidates of all briefings with registry and gazetteer, whose actors have their English names. The result does not depend on the
+/// order of `found`.
 pub fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry) -> Checked<Cast> {
-    cast::cast(found, registry)
+    cast::cast(found, registry, gazetteer::gazetteer())
+}
+
+/// As [`cast`], with the names that the gazetteer's actors have in the language of `pack`: the site's.
+pub fn cast_in(found: &[(&Briefing, &Candidates)], registry: &Registry, pack: &Pack) -> Checked<Cast> {
+    cast::cast(found, registry, gazetteer::gazetteer_of(pack))
 }
 
 /// Who is named where in `briefing`, who spoke, in what role.

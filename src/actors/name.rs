@@ -1,12 +1,14 @@
 //! The grammar of names in one block: runs of capitalised words, cut into titles, names of persons and bodies, and names
 //! that the gazetteer knows. Sees one block; decides nothing that needs another.
 
+use super::forms::Forms;
 use super::gazetteer::{Gazetteer, Meaning, Sense};
 use super::token::{AMPERSAND, COMMA, DASH, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, fold_into, folded, push_folded};
-use crate::language::NamingWords;
+use crate::language::Cue;
 use crate::language::naming::{
     ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
+use crate::language::{NamingWords, Order};
 use crate::model::Kind;
 
 /// A stretch that names somebody, as far as its own words and its neighbours tell.
@@ -52,6 +54,9 @@ pub(super) const LONGEST_RUN: usize = 14;
 impl<'a> Grammar<'a> {
     /// Everything that may be a name, in order and disjoint.
     pub(super) fn find(&self, found: &mut Vec<Found>) {
+        if self.words.order == Order::Names {
+            return self.find_known(found);
+        }
         let definitions = self.definitions();
         let mut next_definition = 0;
         let mut at = 0;
@@ -71,6 +76,12 @@ impl<'a> Grammar<'a> {
                 continue;
             }
             let stop = definitions.get(next_definition).map_or(usize::MAX, |(start, ..)| *start);
+            if self.words.order == Order::HeadFirst
+                && let Some(next) = self.head_first(at, stop, found, &mut buffer)
+            {
+                at = next.max(at + 1);
+                continue;
+            }
             if !self.begins(at) {
                 at = match self.low(at, stop, &mut buffer) {
                     Some((last, meaning)) => {
@@ -86,12 +97,50 @@ impl<'a> Grammar<'a> {
         }
     }
 
+    /// Names of the gazetteer as they are written, in a language whose grammar is not known.
+    fn find_known(&self, found: &mut Vec<Found>) {
+        let mut at = 0;
+        let mut buffer = String::new();
+        while at < self.tokens.len() {
+            match self.known(at, usize::MAX, &mut buffer) {
+                Some((last, meaning)) => {
+                    if matches!(meaning.sense, Sense::Name | Sense::Acronym) {
+                        found.push(Found { first: at, last, what: what_of(meaning) });
+                    }
+                    at = last;
+                }
+                None => at += 1,
+            }
+        }
+    }
+
     pub(super) fn at(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
     }
 
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.text(self.text))
+    }
+
+    /// Whether the word at `at` is one that is asked for.
+    pub(super) fn says(&self, at: usize, cue: Cue) -> bool {
+        self.words.has(cue, self.word(at))
+    }
+
+    /// `according to`: where a phrase ends that begins at `at` and says whose words something is.
+    pub(super) fn according(&self, at: usize) -> Option<usize> {
+        let first = self.word(at);
+        self.words.according().iter().find_map(|phrase| {
+            let mut words = phrase.split(' ');
+            let opens = words.next().is_some_and(|word| word.eq_ignore_ascii_case(first));
+            let mut next = at + 1;
+            let goes_on = opens
+                && words.all(|word| {
+                    next += 1;
+                    self.word(next - 1) == word
+                });
+            goes_on.then_some(next)
+        })
     }
 
     pub(super) fn is(&self, at: usize, flags: u32) -> bool {
@@ -102,7 +151,7 @@ impl<'a> Grammar<'a> {
     pub(super) fn common(&self, at: usize, buffer: &mut String) -> bool {
         let word = self.word(at);
         // `Hưng` is not the word that it is folded to.
-        word.is_ascii() && self.words.is_common(folded(word, buffer))
+        (word.is_ascii() || self.words.order == Order::HeadFirst) && self.words.is_common(folded(word, buffer))
     }
 
     pub(super) fn given(&self, at: usize, buffer: &mut String) -> bool {
@@ -143,11 +192,11 @@ impl<'a> Grammar<'a> {
     fn of_many(&self, at: usize) -> bool {
         let (Some(token), Some(owner)) = (self.at(at), at.checked_sub(1).and_then(|owner| self.at(owner))) else { return false };
         let word = self.word(at - 1);
-        let many = word.ends_with('s') || matches!(word, "Women" | "Men" | "People" | "Children" | "Bar");
+        let many = self.words.cues.ends(Cue::PluralEnds, word) || self.words.has(Cue::PluralsToo, word);
         let heads = token.is(ORGANISATION)
             || self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.capital() && t.is(ORGANISATION))
             || token.is(ROLE)
-            || self.word(at) == "Representatives";
+            || self.says(at, Cue::PluralHeads);
         token.gap & !(SPACE | POSSESSIVE) == 0
             && token.shape == Shape::Capital
             && owner.shape == Shape::Capital
@@ -189,8 +238,11 @@ impl<'a> Grammar<'a> {
                 end += 1;
                 continue;
             }
-            if token.is(PARTICLE) && !matches!(self.word(end), "a" | "an" | "as" | "at") {
+            if token.is(PARTICLE) && !self.says(end, Cue::NoParticle) {
                 // One or two particles before a capital: `de la Cruz`, `van der Bellen`.
+                if self.words.order == Order::HeadFirst && self.parts_a_name(at, end) {
+                    break;
+                }
                 let more = usize::from(self.is(end + 1, PARTICLE) && !self.at(end + 1).is_some_and(Token::capital) && self.continues(end + 1));
                 if self.at(end + 1 + more).is_some_and(Token::capital) && self.continues(end + 1 + more) {
                     end += 2 + more;
@@ -208,9 +260,21 @@ impl<'a> Grammar<'a> {
         self.known(at, stop, buffer).filter(|(last, meaning)| !meaning.capital && *last > at + 1)
     }
 
+    /// `Ambassadeur de France`: whether the particle at `end` parts a noun from a name rather than standing within a person's.
+    fn parts_a_name(&self, at: usize, end: usize) -> bool {
+        let mut buffer = String::new();
+        let next = end + 1 + usize::from(self.says(end + 1, Cue::The));
+        self.is(end - 1, ROLE | TITLE | ORGANISATION | OFFICE | ARMED | EVENT | PLACE)
+            || self.at(at).is_some_and(Token::heads) && self.common(at, &mut buffer)
+            || self.known(next, usize::MAX, &mut buffer).is_some()
+    }
+
     /// The longest name of the gazetteer that begins at `at`; where it ends, and what it means.
     pub(super) fn known(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let first = self.at(at)?;
+        if self.words.forms.change() {
+            return self.known_form(at, stop).map(|(last, meaning, _)| (last, meaning));
+        }
         let longest = self.gazetteer.longest(fold_into(first.text(self.text), buffer));
         let mut best = None;
         for length in 1..=longest {
@@ -235,10 +299,28 @@ impl<'a> Grammar<'a> {
         best.or_else(|| self.damaged(at, buffer))
     }
 
+    /// As [`Self::known`], in a language whose names change within their words; with the bytes that stand before the name in its first word.
+    pub(super) fn known_form(&self, at: usize, stop: usize) -> Option<(usize, Meaning, usize)> {
+        let mut best = None;
+        let mut names = Forms::of(self.words, self.text, self.at(at)?);
+        let longest = names.iter().map(|name| self.gazetteer.longest(&name.word)).max()?;
+        for length in 1..=longest {
+            let end = at + length;
+            if end > stop.min(self.tokens.len()) || length > 1 && !names.extend(self.words, self.text, self.at(end - 1)?) {
+                break;
+            }
+            let known = names.iter().find_map(|name| Some((self.gazetteer.meaning(&name.word)?, name.skipped)));
+            if let Some((meaning, skipped)) = known.filter(|(meaning, _)| self.fits(at, end, *meaning)) {
+                best = Some((end, meaning, skipped));
+            }
+        }
+        best
+    }
+
     /// `Irans program`: a possessive that lost its apostrophe.
     pub(super) fn damaged(&self, at: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let token = self.at(at)?;
-        let stem = token.text(self.text).strip_suffix('s').filter(|stem| stem.len() > 1)?;
+        let stem = self.words.cues.stem(Cue::Possessive, token.text(self.text)).filter(|stem| stem.len() > 1)?;
         if !token.capital() || token.is(PEOPLE) || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
             return None;
         }
@@ -259,8 +341,12 @@ impl<'a> Grammar<'a> {
         if !(if comma { meaning.comma } else { meaning.bare }) || dots {
             return false;
         }
-        if meaning.article && !at.checked_sub(1).is_some_and(|before| matches!(self.word(before), "the" | "The")) {
+        if meaning.article && !at.checked_sub(1).is_some_and(|before| self.says(before, Cue::Articles)) {
             return false;
+        }
+        // `les banques suisses` beside `la Suisse`
+        if meaning.adjective && self.words.order == Order::HeadFirst && tokens.first().is_some_and(|t| t.shape == Shape::Lower) {
+            return true;
         }
         match meaning.sense {
             Sense::Acronym => {
@@ -351,8 +437,8 @@ impl<'a> Grammar<'a> {
         }
         // `the War of the Pacific`, `the Treaty of Lima`
         if tail.is(EVENT)
-            && self.word(end) == "of"
-            && !(start > 0 && self.word(start - 1) == "for")
+            && self.says(end, Cue::Of)
+            && !(start > 0 && self.says(start - 1, Cue::For))
             && let Some(next) = self.extends(end, stop)
         {
             return self.run_end(next).min(stop).max(end);
@@ -380,9 +466,9 @@ impl<'a> Grammar<'a> {
 
     /// `X, alias Y`, `X, better known as Y`: where the other name of the person whose name ends at `at` stands.
     pub(super) fn other_name(&self, at: usize) -> Option<(usize, usize)> {
-        let better = usize::from(matches!(self.word(at), "better" | "also" | "popularly"));
+        let better = usize::from(self.says(at, Cue::BetterKnown));
         self.at(at + better).filter(|t| t.shape == Shape::Lower && t.gap & !(SPACE | COMMA | DASH) == 0 && self.words.is_alias_cue(t.text(self.text)))?;
-        let name = at + better + 1 + usize::from(self.word(at + better + 1) == "as");
+        let name = at + better + 1 + usize::from(self.says(at + better + 1, Cue::As));
         let token = self.at(name)?;
         if token.shape != Shape::Capital || token.gap & !(SPACE | QUOTE) != 0 {
             return None;

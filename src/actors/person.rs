@@ -3,6 +3,7 @@
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, What, roman, what_of};
 use super::token::{COMMA, HYPHEN, SPACE, Shape, Token};
+use crate::language::Cue;
 use crate::language::naming::{EVENT, FAMILY_FIRST, LEGAL, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 
 impl Grammar<'_> {
@@ -155,9 +156,11 @@ impl Grammar<'_> {
 
     /// `Presidents A and B`, `Ministers A, B and C`: a title in the plural before the list.
     pub(super) fn plural_title_before(&self, at: usize) -> bool {
-        at >= 2 && self.word(at - 1) == "and" && {
+        at >= 2 && self.says(at - 1, Cue::And) && {
             let from = at.saturating_sub(5);
-            (from..at - 1).any(|i| self.is(i, TITLE) && self.word(i).ends_with('s') && self.at(i).is_some_and(Token::capital) && self.word(i).len() > 4)
+            (from..at - 1).any(|i| {
+                self.is(i, TITLE) && self.words.cues.ends(Cue::PluralEnds, self.word(i)) && self.at(i).is_some_and(Token::capital) && self.word(i).len() > 4
+            })
         }
     }
 
@@ -247,15 +250,15 @@ impl Grammar<'_> {
             if near && before.is(ROLE) && !before.is(STOP) {
                 score += 3;
             }
-            if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "the" | "The" | "a" | "an" | "A" | "An") {
+            if self.at(at)?.gap == SPACE && self.says(at - 1, Cue::EveryArticle) {
                 score -= 4;
-            } else if self.at(at)?.gap == SPACE && matches!(self.word(at - 1), "in" | "In" | "at" | "near" | "around" | "across") {
+            } else if self.at(at)?.gap == SPACE && self.says(at - 1, Cue::Whereabouts) {
                 // `in Chiang Khong`, `an analyst at Morgan Stanley`
                 score -= 4;
             }
         }
         if let Some(next) = self.at(last) {
-            if next.gap == SPACE && next.is(SAY) || self.word(last) == "who" {
+            if next.gap == SPACE && next.is(SAY) || self.says(last, Cue::Who) {
                 score += 2;
             }
             if next.gap & !(SPACE | COMMA) == 0 && next.gap(COMMA) && (next.is(ROLE) || next.shape == Shape::Number || self.is(last + 1, ROLE | TITLE)) {

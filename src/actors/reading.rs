@@ -1,6 +1,6 @@
 //! A briefing's words, block by block, with what may be a name in each.
 
-use super::gazetteer::{Gazetteer, gazetteer};
+use super::gazetteer::{Gazetteer, gazetteer_of};
 use super::name::{Found, Grammar, What};
 use super::recase::Recased;
 use super::setting::{Setting, setting};
@@ -31,8 +31,13 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// `recased` are the blocks in capitals, as `recase` writes them.
     pub(super) fn of(briefing: &'a Briefing, recased: &'a Recased, pack: &'a Pack) -> Self {
-        let mut reading =
-            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        let mut reading = Reading {
+            views: Vec::with_capacity(briefing.blocks.len()),
+            tokens: Vec::new(),
+            found: Vec::new(),
+            words: &pack.naming,
+            gazetteer: gazetteer_of(pack),
+        };
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let number = BlockNo::at(number);
@@ -45,8 +50,13 @@ impl<'a> Reading<'a> {
 
     /// The words alone, without names.
     pub(super) fn words_of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
-        let mut reading =
-            Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer() };
+        let mut reading = Reading {
+            views: Vec::with_capacity(briefing.blocks.len()),
+            tokens: Vec::new(),
+            found: Vec::new(),
+            words: &pack.naming,
+            gazetteer: gazetteer_of(pack),
+        };
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let start = reading.tokens.len();

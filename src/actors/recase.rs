@@ -1,6 +1,6 @@
 //! A telegram's capitals as ordinary letters, byte for byte: whoever looks for names then sees which words are names. What is shown stays as it was sent.
 
-use super::gazetteer::{Sense, gazetteer};
+use super::gazetteer::{Sense, gazetteer_of};
 use super::name::Grammar;
 use super::setting::{Setting, setting};
 use super::token::{OPEN, SPACE, Shape, Token, tokenize};
@@ -28,7 +28,7 @@ pub(super) fn recase(briefing: &Briefing, pack: &Pack) -> Recased {
         let mut tokens = Vec::new();
         tokenize(text, &pack.naming, &mut tokens);
         if setting(&tokens, block.role) == Setting::Capitals {
-            let grammar = Grammar { text, tokens: &tokens, words: &pack.naming, gazetteer: gazetteer() };
+            let grammar = Grammar { text, tokens: &tokens, words: &pack.naming, gazetteer: gazetteer_of(pack) };
             found.push((BlockNo::at(number), written(&grammar)));
         }
     }

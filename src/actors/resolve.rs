@@ -8,6 +8,7 @@ use super::reading::{Reading, View};
 use super::setting::Setting;
 use super::token::{COMMA, SPACE, Shape, Token, range};
 use crate::language::naming::{ARMED, BUSINESS, FAMILY_FIRST, LEGAL, NOT_ACRONYM, ORGANISATION, PARTICLE, SAY, STOP};
+use crate::language::{Cue, Order};
 use crate::model::{Alias, AliasKind, BlockNo, Kind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -46,6 +47,10 @@ pub(super) struct Resolver<'r, 'a> {
     /// Names that a state and a place have, with the place where it is meant.
     pub(super) namesakes: Vec<(String, Option<u16>)>,
     pub(super) buffer: String,
+}
+
+pub(super) fn reads_head_first(grammar: &Grammar<'_>) -> bool {
+    grammar.words.order == Order::HeadFirst
 }
 
 /// Who is named where in one briefing.
@@ -250,10 +255,16 @@ impl<'a> Resolver<'_, 'a> {
             self.bodies.entry(letters).or_insert(entity);
         }
         self.spell(view, tokens, entity);
+        // `Hydronor` behind `la société Hydronor`
+        if let [only] = tokens
+            && reads_head_first(grammar)
+        {
+            self.bodies.entry(only.text(view.text).to_owned()).or_insert(entity);
+        }
         // `the National Independent Party, the RSP,`
         if let (Some(comma), Some(letters), Some(end)) = (grammar.at(found.last), grammar.at(found.last + 1), grammar.at(found.last + 2))
             && comma.gap & !SPACE == COMMA
-            && matches!(grammar.word(found.last), "the" | "or")
+            && grammar.says(found.last, Cue::OrThe)
             && letters.gap == SPACE
             && letters.shape == Shape::Upper
             && letters.flags & NOT_ACRONYM == 0
@@ -270,8 +281,14 @@ impl<'a> Resolver<'_, 'a> {
 
     /// The initials of a body's name lead to it.
     fn spell(&mut self, view: &View<'a>, tokens: &[Token], entity: u32) {
-        let initials: String =
-            tokens.iter().filter(|t| t.capital() && !t.is(STOP)).filter_map(|t| t.text(view.text).chars().next()).flat_map(char::to_uppercase).collect();
+        // `Parti national des vignerons`: PNV.
+        let small = self.reading.words.order == Order::HeadFirst;
+        let initials: String = tokens
+            .iter()
+            .filter(|t| (t.capital() || small) && !t.is(STOP))
+            .filter_map(|t| t.text(view.text).chars().next())
+            .flat_map(char::to_uppercase)
+            .collect();
         if initials.chars().count() >= 3 {
             self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == entity)).or_insert(Some(entity));
         }

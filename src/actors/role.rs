@@ -7,6 +7,7 @@ use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, ra
 use crate::language::naming::{
     ABBREVIATION, ACT, ADDRESSED, AUXILIARY, DECORATION, DIRECTED, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
+use crate::language::{Cue, NamingWords, Order};
 use crate::model::{Certainty, Kind, Naming, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashSet;
@@ -32,6 +33,10 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
         let finder = Finder { grammar: &grammar, spots, states: &states, persons: &persons, places: &places };
         for spot in spots {
             if persons.contains(&spot.entity) {
+                if grammar.words.order == Order::HeadFirst {
+                    finder.role_first(*spot, &mut roles);
+                    continue;
+                }
                 finder.before(*spot, &mut roles);
                 finder.behind(*spot, &mut roles);
             }
@@ -44,8 +49,8 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
 }
 
 /// `Presidents` A and B: a title in the plural is nobody's.
-pub(super) fn many(title: &str) -> bool {
-    title.ends_with('s') && !title.ends_with("ss") && title.starts_with(char::is_uppercase)
+pub(super) fn many(title: &str, words: &NamingWords) -> bool {
+    words.cues.ends(Cue::PluralEnds, title) && !words.cues.ends(Cue::SingularEnds, title) && title.starts_with(char::is_uppercase)
 }
 
 pub(super) struct Finder<'f> {
@@ -89,13 +94,13 @@ impl Finder<'_> {
             return;
         }
         // `whose leader is Moussa ag Agaly`
-        let copula = !commaed && name > 1 && matches!(self.grammar.word(name - 1), "is" | "was") && self.is(name - 2, ROLE);
+        let copula = !commaed && name > 1 && self.grammar.says(name - 1, Cue::Is) && self.is(name - 2, ROLE);
         let name = if copula { name - 1 } else { name };
         let mut start = self.objected(name).unwrap_or(name);
         while start > 0 && name - start < 10 {
             let Some(token) = self.grammar.at(start - 1) else { break };
             // `Secretary of State`
-            let of = self.grammar.word(start - 1) == "of"
+            let of = self.grammar.says(start - 1, Cue::Of)
                 && token.gap == SPACE
                 && start > 1
                 && start < name
@@ -124,24 +129,24 @@ impl Finder<'_> {
             let object = name.checked_sub(1).and_then(|at| self.spot_at(at));
             if let Some(object) = object {
                 let at = self.described(self.first_word(object));
-                let at = if at > 0 && matches!(self.grammar.word(at - 1), "the" | "a") { at - 1 } else { at };
+                let at = if at > 0 && self.grammar.says(at - 1, Cue::ShortArticles) { at - 1 } else { at };
                 // `The Minister of Petroleum of Peru, Ann Lee`
-                let portfolio = at.checked_sub(1).filter(|of| self.grammar.word(*of) == "of").and_then(|of| self.objected(of));
+                let portfolio = at.checked_sub(1).filter(|of| self.grammar.says(*of, Cue::Of)).and_then(|of| self.objected(of));
                 let post = portfolio.or_else(|| at.checked_sub(2).filter(|post| self.is(*post, ROLE | TITLE)));
-                if let Some(post) = post.filter(|_| matches!(self.grammar.word(at.saturating_sub(1)), "of" | "for" | "to")) {
+                if let Some(post) = post.filter(|_| self.grammar.says(at.saturating_sub(1), Cue::OfForTo)) {
                     let mut from = post;
                     while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
                         from -= 1;
                     }
-                    let title_end = if self.grammar.word(at - 1) == "for" { name } else { at - 1 };
-                    if self.grammar.word(from.saturating_sub(1)) == "and" {
+                    let title_end = if self.grammar.says(at - 1, Cue::For) { name } else { at - 1 };
+                    if self.grammar.says(from.saturating_sub(1), Cue::And) {
                         self.joined(spot, from - 1, name, roles);
                     }
                     self.push(
                         spot,
                         (from, title_end),
                         (from, name),
-                        if self.grammar.word(at - 1) == "of" { Some(object.range) } else { self.owner(from).or_else(|| self.earlier_owner(from)) },
+                        if self.grammar.says(at - 1, Cue::Of) { Some(object.range) } else { self.owner(from).or_else(|| self.earlier_owner(from)) },
                         roles,
                     );
                 }
@@ -149,8 +154,7 @@ impl Finder<'_> {
             return;
         }
         // `his colleague for justice, X`
-        if start == name || start > 0 && matches!(self.grammar.word(start - 1), "of" | "for") && self.grammar.at(start).is_some_and(|t| t.shape == Shape::Lower)
-        {
+        if start == name || start > 0 && self.grammar.says(start - 1, Cue::OfFor) && self.grammar.at(start).is_some_and(|t| t.shape == Shape::Lower) {
             return;
         }
         // Dignities and forms of address at the end are no office: `Supreme Leader Ayatollah`.
@@ -159,7 +163,7 @@ impl Finder<'_> {
         }
         // `The Defence Secretary, Sir Alistair Thornbury`: what stands before the form of address.
         if end == start && !commaed {
-            let start = if start > 0 && self.grammar.word(start - 1) == "the" { start - 1 } else { start };
+            let start = if start > 0 && self.grammar.says(start - 1, Cue::The) { start - 1 } else { start };
             if self.grammar.at(start).is_some_and(|t| t.gap & !SPACE == COMMA) {
                 self.titles(spot, start, roles);
             }
@@ -167,7 +171,7 @@ impl Finder<'_> {
         }
         // `his Iranian counterpart, X`: no office, and yet it says whose official X is.
         if end > start
-            && self.grammar.word(end - 1) == "counterpart"
+            && self.grammar.says(end - 1, Cue::Counterpart)
             && let Some(of) = self.owner(start)
             && let Some(place) = self.grammar.at(end - 1)
         {
@@ -179,7 +183,7 @@ impl Finder<'_> {
             || !(start..end).any(|i| self.is(i, ROLE | TITLE))
             || self.is(start, SAY)
             || self.grammar.words.is_relative(self.grammar.word(end - 1))
-            || many(self.grammar.word(end - 1)) && !self.after_of(start, end)
+            || many(self.grammar.word(end - 1), self.grammar.words) && !self.after_of(start, end)
         {
             return;
         }
@@ -236,7 +240,7 @@ impl Finder<'_> {
         }
         // `Its head, Colonel X`; `the Archbishop of Lima, Cardinal X`
         // `My Minister of Finance, the Honourable X`
-        let start = if matches!(self.grammar.word(start.wrapping_sub(1)), "the") && self.grammar.words.is_address(&self.grammar.word(start).to_lowercase()) {
+        let start = if self.grammar.says(start.wrapping_sub(1), Cue::The) && self.grammar.words.is_address(&self.grammar.word(start).to_lowercase()) {
             start - 1
         } else {
             start
@@ -258,7 +262,7 @@ impl Finder<'_> {
             }
             start -= 1;
         }
-        if matches!(self.grammar.word(start.wrapping_sub(1)), "the" | "a" | "of" | "for") { start } else { at }
+        if self.grammar.says(start.wrapping_sub(1), Cue::DescribedLeads) { start } else { at }
     }
 
     /// `the Fund's mission chief`, `Congolese militia leader`: where small common words between an owner and a title begin.
@@ -268,15 +272,15 @@ impl Finder<'_> {
             let small = token.shape == Shape::Lower
                 && !token.is(STOP | SAY | DECORATION | ACT | DIRECTED | PRESSURE | AUXILIARY | MONTH)
                 && self.spot_at(from).is_none();
-            if !small || self.grammar.at(from + 1).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0) || self.grammar.word(from).ends_with("ed") {
+            if !small
+                || self.grammar.at(from + 1).is_none_or(|t| t.gap & !(SPACE | HYPHEN) != 0)
+                || self.grammar.words.cues.ends(Cue::PastEnds, self.grammar.word(from))
+            {
                 break;
             }
             let article = from > 0
                 && self.grammar.at(from).is_some_and(|t| t.gap == SPACE)
-                && matches!(
-                    self.grammar.word(from - 1),
-                    "the" | "The" | "a" | "A" | "an" | "An" | "its" | "Its" | "his" | "His" | "her" | "Her" | "their" | "Their"
-                );
+                && self.grammar.says(from - 1, Cue::CompoundLeads);
             if article || self.owner(from).is_some() {
                 return from;
             }
@@ -296,7 +300,7 @@ impl Finder<'_> {
     /// Whether the phrase at `start` between commas stands behind a person without a title before the name.
     fn of_another(&self, of: Option<TextRange>, start: usize) -> bool {
         let mut first = of.map_or(start, |of| self.grammar.tokens.partition_point(|t| t.start < of.start).min(start));
-        if first > 0 && matches!(self.grammar.word(first - 1), "the" | "a" | "an") {
+        if first > 0 && self.grammar.says(first - 1, Cue::AnyArticle) {
             first -= 1;
         }
         let behind = self.grammar.at(first).is_some_and(|t| t.gap & !SPACE == COMMA);
@@ -312,7 +316,7 @@ impl Finder<'_> {
 
     /// Whether an `of` or `for` stands between `start` and `at`: `Chief of the General Staff`.
     fn after_of(&self, start: usize, at: usize) -> bool {
-        (start..at).any(|i| matches!(self.grammar.word(i), "of" | "for"))
+        (start..at).any(|i| self.grammar.says(i, Cue::OfFor))
     }
 
     /// `Competition Commissioner`: a common word in capitals before a title in capitals is of the title.
@@ -325,8 +329,8 @@ impl Finder<'_> {
             && next.capital()
             && next.is(ROLE | TITLE)
             && !token.is(STOP | MONTH | PEOPLE | SAY | DECORATION)
-            && !["ing", "ed", "ly"].iter().any(|end| word.ends_with(end))
-            && (!token.heads() || ["tion", "ment", "ence", "ance", "ity", "ture", "gy", "try", "ics", "ery", "port"].iter().any(|end| word.ends_with(end)))
+            && !self.grammar.words.cues.ends(Cue::VerbalEnds, word)
+            && (!token.heads() || self.grammar.words.cues.ends(Cue::AbstractEnds, word))
             && self.grammar.common(at, &mut String::new())
     }
 
@@ -337,10 +341,10 @@ impl Finder<'_> {
             at -= 1;
             let token = self.grammar.at(at)?;
             let word = self.grammar.word(at);
-            if matches!(word, "of" | "for") && token.gap == SPACE && at + 1 < name {
+            if self.grammar.words.has(Cue::OfFor, word) && token.gap == SPACE && at + 1 < name {
                 return at.checked_sub(1).filter(|role| self.is(*role, ROLE | TITLE) && self.spot_at(*role).is_none());
             }
-            let inner = token.capital() && token.gap & !(SPACE | HYPHEN | COMMA) == 0 && !token.is(TITLE | ROLE) || matches!(word, "and" | "the");
+            let inner = token.capital() && token.gap & !(SPACE | HYPHEN | COMMA) == 0 && !token.is(TITLE | ROLE) || self.grammar.words.has(Cue::AndThe, word);
             if !inner || self.spot_at(at).is_some() {
                 return None;
             }
@@ -360,11 +364,11 @@ impl Finder<'_> {
                 continue;
             }
             let word = self.grammar.word(at);
-            if token.is(TITLE) && token.capital() && many(word) && word.len() > 4 {
+            if token.is(TITLE) && token.capital() && many(word, self.grammar.words) && word.len() > 4 {
                 let follows = self.grammar.at(name).is_some_and(|t| t.gap == SPACE);
                 let more = others > 0 || {
                     let next = self.grammar.tokens.partition_point(|t| t.start < spot.range.end);
-                    matches!(self.grammar.word(next), "and" | "of") || self.grammar.at(next).is_some_and(|t| t.gap(COMMA))
+                    self.grammar.says(next, Cue::AndOf) || self.grammar.at(next).is_some_and(|t| t.gap(COMMA))
                 };
                 if !more || !follows && others == 0 {
                     return false;
@@ -379,7 +383,7 @@ impl Finder<'_> {
                 roles.push(RoleClaim { block: spot.block, holder: spot.range, title, phrase: title, of, cut: None, certainty: Certainty::Certain });
                 return true;
             }
-            if !matches!(word, "and" | "of" | "the") || token.gap & !(SPACE | COMMA) != 0 {
+            if !self.grammar.words.has(Cue::AndOfThe, word) || token.gap & !(SPACE | COMMA) != 0 {
                 return false;
             }
         }
@@ -396,13 +400,13 @@ impl Finder<'_> {
         let noun = self.grammar.at(before + 1)?.gap & POSSESSIVE != 0
             && before > 0
             && self.spot_at(before).is_none()
-            && matches!(self.grammar.word(before - 1), "the" | "The")
+            && self.grammar.says(before - 1, Cue::Articles)
             && self.grammar.at(before)?.shape == Shape::Lower;
         let sentence = |at: usize| {
             (at.saturating_sub(FARTHEST)..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(at.saturating_sub(FARTHEST))
         };
         // `the kingdom's foreign minister`: a state's.
-        let realm = noun && matches!(word, "kingdom" | "country" | "republic" | "state" | "emirate" | "sultanate" | "nation");
+        let realm = noun && self.grammar.words.has(Cue::Realms, word);
         let fits = |spot: &Spot| {
             !self.persons.contains(&spot.entity)
                 && !self.places.contains(&spot.entity)
@@ -410,10 +414,10 @@ impl Finder<'_> {
                 && (!realm || self.states.contains(&spot.entity))
         };
         let here = sentence(before);
-        if word == "whose" {
+        if self.grammar.words.has(Cue::Whose, word) {
             return (here..before).rev().take(12).find_map(|i| self.spot_at(i)).filter(fits).map(|spot| spot.range);
         }
-        if !(noun || matches!(word, "its" | "Its")) {
+        if !(noun || self.grammar.words.has(Cue::Its, word)) {
             return None;
         }
         let first = |from: usize, to: usize| (from..to).find_map(|i| self.spot_at(i).filter(fits)).map(|spot| spot.range);
@@ -430,7 +434,7 @@ impl Finder<'_> {
 
     /// `the U.S. Ambassador to Lima and Special Representative`: the owner of the title before the `and`.
     pub(super) fn earlier_owner(&self, at: usize) -> Option<TextRange> {
-        if self.grammar.word(at.checked_sub(1)?) != "and" {
+        if !self.grammar.says(at.checked_sub(1)?, Cue::And) {
             return None;
         }
         (at.saturating_sub(8)..at - 1).rev().find_map(|i| if self.is(i, ROLE | TITLE) { self.owner(i) } else { None })
@@ -453,7 +457,7 @@ impl Finder<'_> {
     }
 
     /// The one state that the block names before `at`, for the head of a state or government.
-    fn state_of_block(&self, at: usize, last: usize) -> Option<TextRange> {
+    pub(super) fn state_of_block(&self, at: usize, last: usize) -> Option<TextRange> {
         if !(at..last).any(|i| self.grammar.words.is_ruling(&self.grammar.word(i).to_lowercase())) {
             return None;
         }
@@ -484,12 +488,7 @@ impl Finder<'_> {
                 continue;
             }
             let word = self.first_word(*spot);
-            let placed = word > 0
-                && self.grammar.at(word).is_some_and(|t| t.gap == SPACE)
-                && matches!(
-                    self.grammar.word(word - 1),
-                    "in" | "to" | "from" | "with" | "at" | "In" | "of" | "into" | "near" | "against" | "for" | "by" | "between" | "and"
-                );
+            let placed = word > 0 && self.grammar.at(word).is_some_and(|t| t.gap == SPACE) && self.grammar.says(word - 1, Cue::Governs);
             let owns = self.grammar.tokens.iter().skip(word).find(|t| t.start >= spot.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0);
             if found.is_some_and(|other| other.entity != spot.entity) || (placed && !owns) {
                 return None;
@@ -502,11 +501,11 @@ impl Finder<'_> {
     /// `Field Marshal Khalifa Haftar of the Libyan National Army`.
     pub(super) fn of_after(&self, spot: Spot) -> Option<TextRange> {
         let mut at = self.grammar.tokens.partition_point(|token| token.start < spot.range.end);
-        if self.grammar.word(at) != "of" || self.grammar.at(at)?.gap & !(SPACE | COMMA) != 0 {
+        if !self.grammar.says(at, Cue::Of) || self.grammar.at(at)?.gap & !(SPACE | COMMA) != 0 {
             return None;
         }
         at += 1;
-        if self.grammar.word(at) == "the" {
+        if self.grammar.says(at, Cue::The) {
             at += 1;
         }
         self.spot_at(at).map(|spot| spot.range)

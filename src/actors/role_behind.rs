@@ -3,6 +3,7 @@
 use super::candidate::{RoleClaim, Spot};
 use super::role::Finder;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, OPEN, POSSESSIVE, SPACE, Shape};
+use crate::language::Cue;
 use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 
@@ -20,10 +21,10 @@ impl Finder<'_> {
         let mut certainty = Certainty::Certain;
         if apposition {
             // `X, who has been Hungary’s foreign minister since 2016`
-            if self.grammar.word(at) == "who" {
+            if self.grammar.says(at, Cue::Who) {
                 let Some(be) = self.being(at + 1) else { return };
                 at = be;
-            } else if self.grammar.word(at) == "as" {
+            } else if self.grammar.says(at, Cue::As) {
                 // `X, as defence minister, refused`
                 at += 1;
             } else if let Some(be) = self.being(at) {
@@ -35,7 +36,7 @@ impl Finder<'_> {
             } else {
                 self.beyond(spot, at, roles);
             }
-        } else if next.gap == SPACE && self.grammar.word(at) == "as" {
+        } else if next.gap == SPACE && self.grammar.says(at, Cue::As) {
             at += 1;
             certainty = Certainty::Inferred;
         } else if next.gap == SPACE
@@ -54,13 +55,13 @@ impl Finder<'_> {
                 // `X, the son of the premier and head of the Movement`
                 let and = (at..at + APPOSITION)
                     .take_while(|i| self.grammar.at(*i).is_some_and(|t| *i == at || t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
-                    .find(|i| self.grammar.word(*i) == "and" && self.is(*i + 1, ROLE | TITLE_MODIFIER));
+                    .find(|i| self.grammar.says(*i, Cue::And) && self.is(*i + 1, ROLE | TITLE_MODIFIER));
                 if let Some(and) = and.filter(|_| apposition) {
                     self.phrase(spot, and + 1, certainty, roles);
                 }
                 return;
             };
-            if self.grammar.word(end) != "and" || self.grammar.at(end).is_none_or(|t| t.gap != SPACE) {
+            if !self.grammar.says(end, Cue::And) || self.grammar.at(end).is_none_or(|t| t.gap != SPACE) {
                 return;
             }
             at = end + 1;
@@ -68,28 +69,25 @@ impl Finder<'_> {
     }
 
     /// One past `is`, `was`, `has been`, `became`, `was elected`, `served as` at `at`.
-    fn being(&self, at: usize) -> Option<usize> {
+    pub(super) fn being(&self, at: usize) -> Option<usize> {
         self.grammar.at(at).filter(|t| t.gap & !(SPACE | COMMA) == 0 && t.shape == Shape::Lower)?;
         let mut verb = at;
         let mut be = false;
         while self.grammar.at(verb).is_some_and(|t| t.is(AUXILIARY) && (verb == at || t.gap == SPACE)) && verb < at + 4 {
-            be |= matches!(self.grammar.word(verb), "is" | "was" | "been" | "be");
+            be |= self.grammar.says(verb, Cue::Been);
             verb += 1;
         }
         let word = self.grammar.word(verb);
         let serves = self.is(verb, APPOINT) && self.grammar.at(verb).is_some_and(|t| t.shape == Shape::Lower && (verb == at || t.gap == SPACE));
         if serves {
             // `sworn in as`, `took over as`
-            let after = (verb + 1..verb + 3).find(|i| self.grammar.word(*i) == "as");
+            let after = (verb + 1..verb + 3).find(|i| self.grammar.says(*i, Cue::As));
             return match after {
                 Some(after) => Some(after + 1),
                 None => be.then_some(verb + 1),
             };
         }
-        match word {
-            "became" | "becomes" | "become" | "remains" | "remained" => Some(verb + 1),
-            _ => be.then_some(verb),
-        }
+        if self.grammar.words.has(Cue::Becomes, word) { Some(verb + 1) } else { be.then_some(verb) }
     }
 
     /// Whether a verb of appointing stands before the name and its titles: `named X finance minister`.
@@ -124,7 +122,7 @@ impl Finder<'_> {
     fn phrase(&self, spot: Spot, at: usize, certainty: Certainty, roles: &mut Vec<RoleClaim>) -> Option<usize> {
         let mut at = at;
         let phrase = at;
-        if matches!(self.grammar.word(at), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "one") {
+        if self.grammar.says(at, Cue::RoleLeads) {
             at += 1;
         }
         let mut owner = None;
@@ -175,14 +173,14 @@ impl Finder<'_> {
         let many =
             self.grammar.at(role + 1).is_some_and(|t| {
                 t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | SAY | ACT | AUXILIARY | ROLE) && self.grammar.word(role + 1).len() > 4
-            }) && self.grammar.word(role + 1).ends_with('s');
+            }) && self.grammar.words.cues.ends(Cue::PluralEnds, self.grammar.word(role + 1));
         // `X, the president's son`
         let owns = self.grammar.at(role + 1).is_some_and(|t| t.gap & POSSESSIVE != 0);
         if another(role + 1) || many || owns {
             return None;
         }
         // `secretary of state`, `chief of staff`
-        if self.grammar.word(role + 1) == "of"
+        if self.grammar.says(role + 1, Cue::Of)
             && self.grammar.at(role + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
             && self.grammar.at(role + 1).is_some_and(|t| t.gap == SPACE)
         {
@@ -191,13 +189,13 @@ impl Finder<'_> {
         let mut end = role + 1;
         let mut of = owner;
         // `Minister for Climate`, `Secretary of Foreign Affairs`
-        if matches!(self.grammar.word(end), "of" | "for") {
-            let mut object = end + 1 + usize::from(self.grammar.word(end + 1) == "the");
+        if self.grammar.says(end, Cue::OfFor) {
+            let mut object = end + 1 + usize::from(self.grammar.says(end + 1, Cue::The));
             let first = object;
             while object < first + 5
                 && self.spot_at(object).is_none()
                 && (self.grammar.at(object).is_some_and(|t| t.capital() && t.gap == SPACE && !t.is(STOP))
-                    || object > first && self.grammar.word(object) == "and" && self.grammar.at(object + 1).is_some_and(|t| t.capital() && t.gap == SPACE))
+                    || object > first && self.grammar.says(object, Cue::And) && self.grammar.at(object + 1).is_some_and(|t| t.capital() && t.gap == SPACE))
             {
                 object += 1;
             }
@@ -211,17 +209,17 @@ impl Finder<'_> {
                 end = object;
                 // `mayor of Tovuz`: a proper name is not of the title.
                 let mut buffer = String::new();
-                if (first..object).all(|i| self.grammar.word(i) == "and" || self.grammar.common(i, &mut buffer) || self.is(i, ORGANISATION | OFFICE)) {
+                if (first..object).all(|i| self.grammar.says(i, Cue::And) || self.grammar.common(i, &mut buffer) || self.is(i, ORGANISATION | OFFICE)) {
                     role = object - 1;
                 }
             }
         }
-        if matches!(self.grammar.word(end), "of" | "for" | "at" | "to" | "with" | "from" | "in") && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
+        if self.grammar.says(end, Cue::RoleLinks) && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
             let mut object = end + 1;
-            if matches!(self.grammar.word(object), "the" | "a" | "an" | "new") {
+            if self.grammar.says(object, Cue::ObjectLeads) {
                 object += 1;
             }
-            if self.grammar.word(object) == "new" {
+            if self.grammar.says(object, Cue::New) {
                 object += 1;
             }
             if let Some(other) = (object..object + 5)
@@ -232,10 +230,10 @@ impl Finder<'_> {
                     self.spot_at(i).filter(|_| !compound)
                 })
                 // `counsel for Ann Lee`
-                .filter(|other| !self.persons.contains(&other.entity) || matches!(self.grammar.word(end), "to" | "for"))
+                .filter(|other| !self.persons.contains(&other.entity) || self.grammar.says(end, Cue::To) || self.grammar.says(end, Cue::For))
             {
                 // An envoy is not of those to whom he is sent.
-                let host = self.grammar.word(end) == "to" && self.is(role, ADDRESSED);
+                let host = self.grammar.says(end, Cue::To) && self.is(role, ADDRESSED);
                 if of.is_none() && !host {
                     of = Some(other.range);
                 }

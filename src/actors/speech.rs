@@ -1,6 +1,8 @@
 //! Who says what: words in quotation marks and reported clauses, with the place where their speaker is named.
-//! Where no single speaker can be told, none is. `speech/speaker` finds who spoke, `speech/reported` what is reported without marks.
+//! Where no single speaker can be told, none is. `speech/speaker` finds who spoke, `speech/reported` what is reported without marks,
+//! `speech/inverted` both where the subject stands behind the verb.
 
+mod inverted;
 mod reported;
 mod speaker;
 
@@ -9,6 +11,7 @@ use super::marks::{inside, quoted};
 use super::name::Grammar;
 use super::reading::Reading;
 use super::token::{HEAD, POSSESSIVE, SPACE};
+use crate::language::Cue;
 use crate::model::{BlockNo, Certainty, Kind, Naming, QuotationKind, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -194,30 +197,9 @@ fn preposition(grammar: &Grammar<'_>, at: usize) -> bool {
     if grammar.at(at).is_none_or(|t| t.gap != SPACE) {
         return false;
     }
-    if matches!(grammar.word(before), "the" | "The") {
+    if grammar.says(before, Cue::Articles) {
         let Some(earlier) = before.checked_sub(1) else { return false };
         before = earlier;
     }
-    matches!(
-        grammar.word(before),
-        "of" | "in"
-            | "for"
-            | "to"
-            | "with"
-            | "at"
-            | "from"
-            | "on"
-            | "by"
-            | "near"
-            | "against"
-            | "about"
-            | "between"
-            | "In"
-            | "For"
-            | "With"
-            | "At"
-            | "From"
-            | "On"
-            | "By"
-    )
+    grammar.says(before, Cue::Prepositions)
 }

@@ -6,9 +6,10 @@ use super::gazetteer::Sense;
 use super::key::{clean_name, name_key, person_key, u32_of};
 use super::name::{Found, Grammar, What};
 use super::reading::View;
-use super::resolve::{Person, Resolver};
+use super::resolve::{Person, Resolver, reads_head_first};
 use super::setting::Setting;
 use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
+use crate::language::Cue;
 use crate::language::naming::{ACT, AUXILIARY, PARTICLE, ROLE, SAY, STOP};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 use crate::text::TextRange;
@@ -74,6 +75,12 @@ impl<'a> Resolver<'_, 'a> {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let mut tokens: Vec<Token> = tokens.to_vec();
         self.trim_damaged(grammar, found, &mut tokens);
+        if grammar.words.forms.change()
+            && let Some((_, _, skipped)) = grammar.known_form(found.first, found.last)
+            && let Some(first) = tokens.first_mut()
+        {
+            first.start += u32_of(skipped);
+        }
         // Letters that the text defines win over what everybody knows.
         if let [only] = tokens.as_slice()
             && only.shape == Shape::Upper
@@ -144,7 +151,8 @@ impl<'a> Resolver<'_, 'a> {
                 self.spot(view, &tokens, entity, Naming::Acronym, evidence);
             }
             Sense::Adjective => {
-                if adjective && grammar.adjective_names(found.last) {
+                let names = if reads_head_first(grammar) { grammar.adjective_behind(found.first) } else { grammar.adjective_names(found.last) };
+                if adjective && names {
                     let entity = self.known(actor);
                     self.spot(view, &tokens, entity, Naming::Demonym, Evidence::StateAdjective);
                 }
@@ -229,7 +237,7 @@ impl<'a> Resolver<'_, 'a> {
         if let [only] = tokens
             && only.end - only.start > 2
             && self.reading.gazetteer.meaning(folded(grammar.word(found.first), &mut self.buffer)).is_none()
-            && grammar.word(found.first).ends_with('s')
+            && grammar.words.cues.ends(Cue::Possessive, grammar.word(found.first))
         {
             only.end -= 1;
         }
@@ -273,7 +281,7 @@ impl<'a> Resolver<'_, 'a> {
             return;
         }
         // `Lindqvists tariffs`
-        if let Some(stem) = key.strip_suffix('s')
+        if let Some(stem) = grammar.words.cues.stem(Cue::Possessive, &key)
             && stem.len() > 3
             && let Some(people) = self.short.get(stem).cloned()
             && !grammar.common(found.first, &mut self.buffer)
@@ -288,7 +296,9 @@ impl<'a> Resolver<'_, 'a> {
         // `the Drina` beside the Drina Corps is the river.
         let text = range(tokens).of(view.text);
         if let Some(entity) = self.bodies.get(text).copied()
-            && (self.with_article.contains(text) || !found.first.checked_sub(1).is_some_and(|before| matches!(grammar.word(before), "the" | "The")))
+            && (reads_head_first(grammar)
+                || self.with_article.contains(text)
+                || !found.first.checked_sub(1).is_some_and(|before| grammar.says(before, Cue::Articles)))
         {
             self.alias(entity, text, AliasKind::Short);
             self.spot(view, tokens, entity, Naming::Short, Evidence::BodyShort);
@@ -329,7 +339,7 @@ impl<'a> Resolver<'_, 'a> {
             self.spot(view, tokens, entity, Naming::Acronym, Evidence::DefinedLetters);
             return;
         }
-        if let Some(stem) = letters.strip_suffix('s')
+        if let Some(stem) = grammar.words.cues.stem(Cue::PluralEnds, letters)
             && let Some(entity) = self.bodies.get(stem).copied()
         {
             let mut tokens = tokens.to_vec();
@@ -356,9 +366,9 @@ impl<'a> Resolver<'_, 'a> {
         // `the RCMP guards them`
         let article = found.first > 0
             && grammar.at(found.first).is_some_and(|t| t.gap == SPACE)
-            && matches!(grammar.word(found.first - 1), "the" | "The")
+            && grammar.says(found.first - 1, Cue::Articles)
             && grammar.at(found.last).is_none_or(|t| {
-                t.gap & !SPACE != 0 || t.shape == Shape::Lower && (t.is(STOP | SAY | ACT | AUXILIARY) || grammar.word(found.last).ends_with('s'))
+                t.gap & !SPACE != 0 || t.shape == Shape::Lower && (t.is(STOP | SAY | ACT | AUXILIARY) || grammar.words.cues.ends(Cue::PluralEnds, grammar.word(found.last)))
             });
         if (often >= 2 || speaks || article) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
             let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);

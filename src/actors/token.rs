@@ -1,5 +1,6 @@
 //! A block's text as words, each with its shape, what the language pack says of it, and what stands before it.
 
+use crate::language::Cue;
 use crate::language::naming::{ABBREVIATION, NamingWords, STOP, WordFlags};
 use crate::text::TextRange;
 use crate::text::fold::fold;
@@ -182,6 +183,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
         let starts_upper = c.is_uppercase();
         let starts_digit = c.is_numeric();
         let mut possessive = 0;
+        let mut elided = 0;
         while at < bytes.len() {
             let byte = bytes[at];
             let letter = LETTERS[usize::from(byte)];
@@ -209,6 +211,17 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
                 if text[start..at].ends_with(['s', 'S']) && next.is_whitespace() {
                     possessive = len;
                 }
+                break;
+            }
+            // `l’Iran`
+            if words.elides(&text[start..at]) {
+                elided = len;
+                break;
+            }
+            // `İran’ın`
+            let ending = text[at + len..].find(|c| !is_word(c)).unwrap_or(text.len() - at - len);
+            if words.forms.is_suffix(&text[at + len..at + len + ending]) {
+                possessive = len + ending;
                 break;
             }
             let (after, _) = char_at(text, at + len + next_len);
@@ -250,7 +263,12 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             }
         }
         let word = &text[start..at];
-        let mut flags = if starts_digit || word.len() > 40 { 0 } else { words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }) };
+        let mut flags = if starts_digit || word.len() > 40 {
+            0
+        } else {
+            let written = if plain { None } else { words.accented_flags(word) };
+            written.unwrap_or_else(|| words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }))
+        };
         // `Didn't` is in the lists as `didnt`.
         if flags == 0 && word.len() < 12 && word.contains(['\'', '’']) {
             folded(word, &mut lower);
@@ -259,13 +277,16 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
         }
         if let Some(last) = tokens.get(first..).and_then(<[Token]>::last) {
             let before = tokens.get(first..).and_then(|tokens| tokens.get(tokens.len().checked_sub(2)?));
-            gap |= head_of(before, last, gap, starts_upper, flags, text);
+            gap |= head_of((before, last), gap, (starts_upper, flags), text, words);
         }
         tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, shape });
         gap = 0;
         if possessive > 0 {
             at += possessive;
             gap = POSSESSIVE;
+        } else if elided > 0 {
+            at += elided;
+            gap = SPACE;
         }
     }
 }
@@ -320,13 +341,13 @@ fn gap_of(c: char, text: &str, at: usize, len: usize) -> Gap {
 }
 
 /// Whether the word after `last` begins a sentence, given what stands between.
-fn head_of(before: Option<&Token>, last: &Token, gap: Gap, upper: bool, flags: WordFlags, text: &str) -> Gap {
+fn head_of((before, last): (Option<&Token>, &Token), gap: Gap, (upper, flags): (bool, WordFlags), text: &str, words: &NamingWords) -> Gap {
     if gap & (STOPS | HEAD) != 0 {
         return if upper || gap & HEAD != 0 { HEAD } else { 0 };
     }
     if gap & DOT != 0 {
         // `posted on X. He`: a letter behind a small word that no name follows.
-        let letter = last.shape == Shape::Initial && last.text(text) == "X" && before.is_some_and(|t| t.text(text) == "on");
+        let letter = last.shape == Shape::Initial && last.text(text) == "X" && before.is_some_and(|t| words.has(Cue::On, t.text(text)));
         let abbreviates = last.shape == Shape::Initial && !letter || (last.is(ABBREVIATION) && last.end - last.start <= 5);
         return if upper && !abbreviates { HEAD } else { 0 };
     }

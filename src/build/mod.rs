@@ -127,9 +127,9 @@ fn content(inputs: &Inputs, options: &BuildOptions, cache: &mut Cache) -> Checke
         visible.iter().filter_map(|read| Some((read.reading.briefing.as_deref()?, &read.reading.candidates))).collect();
     watch.begins(Stage::Gathering, None);
     let thresholds = settings.thresholds;
-    let cast_from = || of_candidates(&visible, &inputs.registry, thresholds);
+    let cast_from = || of_candidates(&visible, &inputs.registry, thresholds, &settings.language);
     let make_cast = || {
-        let mut made = actors::cast(&found, &registry);
+        let mut made = actors::cast_in(&found, &registry, language::pack(&settings.language));
         made.value.thresholds = thresholds;
         made
     };
@@ -196,9 +196,9 @@ fn of_files(files: &[InputFile]) -> Fingerprint {
 }
 
 /// Of everything that decides the cast.
-fn of_candidates(visible: &[&Read], registry: &[InputFile], thresholds: Thresholds) -> Fingerprint {
+fn of_candidates(visible: &[&Read], registry: &[InputFile], thresholds: Thresholds, language: &str) -> Fingerprint {
     let mut all = Fingerprinter::new();
-    all.add(thresholds.certain.to_be_bytes()).add(thresholds.inferred.to_be_bytes());
+    all.add(thresholds.certain.to_be_bytes()).add(thresholds.inferred.to_be_bytes()).add(language);
     all.add_fingerprint(of_files(registry));
     for read in visible {
         let Some(briefing) = &read.reading.briefing else { continue };

@@ -1,6 +1,6 @@
 //! Words by which `check` sees what needs a person's eyes: dates that fade, numbers as words.
 
-use super::entries;
+use super::files::Files;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Which day a day of the week is, seen from the day of a text.
@@ -65,10 +65,10 @@ pub struct CheckingWords {
 }
 
 impl CheckingWords {
-    pub(super) fn english() -> Self {
-        let pairs = |list: &'static str| entries(list).into_iter().filter_map(|line| line.rsplit_once(' '));
+    pub(super) fn of(files: &Files) -> Self {
+        let pairs = |list| files.entries(list).into_iter().filter_map(|line| line.rsplit_once(' '));
         let mut relative_dates: FxHashMap<&'static str, Vec<RelativeDate>> = FxHashMap::default();
-        for (line, count) in pairs(include_str!("en/relative_dates.txt")) {
+        for (line, count) in pairs("relative_dates") {
             let (Some((phrase, unit)), Ok(count)) = (line.rsplit_once(' '), count.parse()) else { continue };
             let unit = match unit {
                 "week" => Unit::Week,
@@ -80,8 +80,8 @@ impl CheckingWords {
             relative_dates.entry(last).or_default().push(RelativeDate { lead, unit, count });
         }
         Self {
-            weekdays: pairs(include_str!("en/weekdays.txt")).filter_map(|(day, number)| Some((day, number.parse().ok()?))).collect(),
-            weekday_leads: pairs(include_str!("en/weekday_leads.txt"))
+            weekdays: pairs("weekdays").filter_map(|(day, number)| Some((day, number.parse().ok()?))).collect(),
+            weekday_leads: pairs("weekday_leads")
                 .map(|(word, side)| {
                     let side = match side {
                         "before" => Side::Before,
@@ -92,8 +92,8 @@ impl CheckingWords {
                 })
                 .collect(),
             relative_dates,
-            future: entries(include_str!("en/future_words.txt")).into_iter().collect(),
-            numbers: pairs(include_str!("en/number_words.txt"))
+            future: files.entries("future_words").into_iter().collect(),
+            numbers: pairs("number_words")
                 .filter_map(|(word, value)| {
                     let value = match value.strip_prefix('*') {
                         Some(times) => NumberWord::Times(times.parse().ok()?),
@@ -102,7 +102,7 @@ impl CheckingWords {
                     Some((word, value))
                 })
                 .collect(),
-            approximations: entries(include_str!("en/approximations.txt")).into_iter().collect(),
+            approximations: files.entries("approximations").into_iter().collect(),
         }
     }
 }
@@ -113,12 +113,12 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lists_is_understood() {
-        let words = CheckingWords::english();
+        let words = CheckingWords::of(&super::super::ENGLISH);
         assert_eq!((words.weekdays.len(), words.weekdays["friday"]), (7, 4));
         assert_eq!(words.weekday_leads["next"], Side::After);
         assert_eq!(words.relative_dates["week"].len(), 3);
         assert_eq!(words.relative_dates["yesterday"], [RelativeDate { lead: None, unit: Unit::Day, count: -1 }]);
         assert_eq!((words.numbers["forty"], words.numbers["million"]), (NumberWord::Is(40), NumberWord::Times(1_000_000)));
-        assert_eq!(words.numbers.len(), entries(include_str!("en/number_words.txt")).len());
+        assert_eq!(words.numbers.len(), super::super::ENGLISH.entries("number_words").len());
     }
 }

@@ -1,8 +1,23 @@
 //! Words that decide who is named: what a word may do in a name or beside one. Knows no actor.
 
-use super::entries;
+use super::cues::{Cue, Cues};
+use super::files::Files;
+use super::forms::Forms;
 use super::sorted::SortedList;
+use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+
+/// Where a name has its head noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// At its end, adjectives before it: `Foreign Ministry`.
+    HeadLast,
+    /// At its beginning, adjectives behind it: `ministère des Affaires étrangères`.
+    HeadFirst,
+    /// The language has no grammar here: names are looked up as they are written.
+    Names,
+}
 
 /// What a word may do, as a set of the constants here.
 pub type WordFlags = u32;
@@ -76,9 +91,19 @@ pub const DIRECTED: WordFlags = 1 << 27;
 /// The word lists for names, looked up by lower-case word without full stops.
 #[derive(Debug)]
 pub struct NamingWords {
-    flags: FxHashMap<&'static str, WordFlags>,
+    /// Function words, endings and stems.
+    pub cues: Cues,
+    /// Where a name has its head noun, and whether its grammar is known at all.
+    pub order: Order,
+    flags: FxHashMap<Cow<'static, str>, WordFlags>,
+    /// Accents tell words apart.
+    accented: bool,
+    elides: bool,
+    /// How names change their form.
+    pub forms: Forms,
     numbers: Vec<&'static str>,
     alias_cues: Vec<&'static str>,
+    according: Vec<&'static str>,
     address: Vec<&'static str>,
     relatives: Vec<&'static str>,
     ruling: Vec<&'static str>,
@@ -98,78 +123,114 @@ pub struct NamingWords {
 pub const ABBREVIATION: WordFlags = 1 << 21;
 
 impl NamingWords {
-    pub(super) fn english() -> Self {
+    pub(super) fn of(files: &Files, order: Order) -> Self {
         let lists: [(&'static str, WordFlags); 32] = [
-            (include_str!("en/stop_words.txt"), STOP),
-            (include_str!("en/months_days.txt"), MONTH),
-            (include_str!("en/titles.txt"), TITLE),
-            (include_str!("en/title_modifiers.txt"), TITLE_MODIFIER),
-            (include_str!("en/roles.txt"), ROLE),
-            (include_str!("en/say_verbs.txt"), SAY),
-            (include_str!("en/act_verbs.txt"), ACT),
-            (include_str!("en/pressure_verbs.txt"), PRESSURE),
-            (include_str!("en/government_nouns.txt"), GOVERNMENT),
-            (include_str!("en/relation_nouns.txt"), RELATION),
-            (include_str!("en/culture_nouns.txt"), CULTURE),
-            (include_str!("en/organisation_heads.txt"), ORGANISATION),
-            (include_str!("en/office_heads.txt"), OFFICE),
-            (include_str!("en/armed_heads.txt"), ARMED),
-            (include_str!("en/event_heads.txt"), EVENT),
-            (include_str!("en/place_heads.txt"), PLACE),
-            (include_str!("en/peoples.txt"), PEOPLE),
-            (include_str!("en/family_first.txt"), FAMILY_FIRST),
-            (include_str!("en/particles.txt"), PARTICLE),
-            (include_str!("en/acronyms_not.txt"), NOT_ACRONYM),
-            (include_str!("en/legal_forms.txt"), LEGAL),
-            (include_str!("en/business_heads.txt"), BUSINESS),
-            (include_str!("en/organisation_leads.txt"), LEAD),
-            (include_str!("en/decorations.txt"), DECORATION),
-            (include_str!("en/given_too.txt"), GIVEN_TOO),
-            (include_str!("en/directed_verbs.txt"), DIRECTED),
-            (include_str!("en/attitudes.txt"), ATTITUDE),
-            (include_str!("en/verb_helpers.txt"), AUXILIARY),
-            (include_str!("en/addressed.txt"), ADDRESSED),
-            (include_str!("en/appointing.txt"), APPOINT),
-            (include_str!("en/serving.txt"), APPOINT),
-            (include_str!("en/group_nouns.txt"), GROUP),
+            ("stop_words", STOP),
+            ("months_days", MONTH),
+            ("titles", TITLE),
+            ("title_modifiers", TITLE_MODIFIER),
+            ("roles", ROLE),
+            ("say_verbs", SAY),
+            ("act_verbs", ACT),
+            ("pressure_verbs", PRESSURE),
+            ("government_nouns", GOVERNMENT),
+            ("relation_nouns", RELATION),
+            ("culture_nouns", CULTURE),
+            ("organisation_heads", ORGANISATION),
+            ("office_heads", OFFICE),
+            ("armed_heads", ARMED),
+            ("event_heads", EVENT),
+            ("place_heads", PLACE),
+            ("peoples", PEOPLE),
+            ("family_first", FAMILY_FIRST),
+            ("particles", PARTICLE),
+            ("acronyms_not", NOT_ACRONYM),
+            ("legal_forms", LEGAL),
+            ("business_heads", BUSINESS),
+            ("organisation_leads", LEAD),
+            ("decorations", DECORATION),
+            ("given_too", GIVEN_TOO),
+            ("directed_verbs", DIRECTED),
+            ("attitudes", ATTITUDE),
+            ("verb_helpers", AUXILIARY),
+            ("addressed", ADDRESSED),
+            ("appointing", APPOINT),
+            ("serving", APPOINT),
+            ("group_nouns", GROUP),
         ];
-        let mut flags: FxHashMap<&'static str, WordFlags> = FxHashMap::with_capacity_and_hasher(4096, rustc_hash::FxBuildHasher);
+        let mut flags: FxHashMap<Cow<'static, str>, WordFlags> =
+            FxHashMap::with_capacity_and_hasher(if order == Order::Names { 0 } else { 4096 }, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
-            for word in entries(list) {
-                *flags.entry(word).or_default() |= flag;
+            for word in files.entries(list) {
+                *flags.entry(Cow::Borrowed(word)).or_default() |= flag;
             }
         }
-        // `No.` before a number only, and there no sentence begins.
-        for word in super::sentences::ENGLISH_ABBREVIATIONS.iter().filter(|word| **word != "no") {
-            *flags.entry(word).or_default() |= ABBREVIATION;
+        for word in files.entries("abbreviations") {
+            *flags.entry(Cow::Borrowed(word)).or_default() |= ABBREVIATION;
         }
+        // Where accents tell words apart, a word that lost its own is still known, unless another word is written so.
+        let accented = order == Order::HeadFirst;
+        if accented {
+            let mut bare: FxHashMap<String, WordFlags> = FxHashMap::default();
+            for (word, flag) in flags.iter().filter(|(word, _)| word.chars().count() > 3 && !word.is_ascii()) {
+                *bare.entry(fold(word)).or_default() |= flag;
+            }
+            for (word, flag) in bare {
+                flags.entry(Cow::Owned(word)).or_insert(flag);
+            }
+        }
+        let cues = Cues::new(files.text("cues"));
         Self {
+            elides: !cues.entries(Cue::Elisions).is_empty(),
+            cues,
+            order,
+            accented,
+            forms: Forms::new(files.text("forms")),
             flags,
-            numbers: entries(include_str!("en/number_words.txt")).iter().filter_map(|line| line.split(' ').next()).collect(),
-            alias_cues: entries(include_str!("en/alias_cues.txt")),
-            address: entries(include_str!("en/address.txt")),
-            relatives: entries(include_str!("en/relatives.txt")),
-            ruling: entries(include_str!("en/ruling.txt")),
-            city_verbs: entries(include_str!("en/city_verbs.txt")),
-            body_nouns: entries(include_str!("en/body_nouns.txt")).into_iter().collect(),
-            armed_nouns: entries(include_str!("en/armed_nouns.txt")).into_iter().collect(),
-            posts: entries(include_str!("en/posts_of_bodies.txt")).into_iter().collect(),
-            places_posts: entries(include_str!("en/posts_of_places.txt")).into_iter().collect(),
+            numbers: files.entries("number_words").iter().filter_map(|line| line.split(' ').next()).collect(),
+            alias_cues: files.entries("alias_cues"),
+            according: files.entries("according"),
+            address: files.entries("address"),
+            relatives: files.entries("relatives"),
+            ruling: files.entries("ruling"),
+            city_verbs: files.entries("city_verbs"),
+            body_nouns: files.entries("body_nouns").into_iter().collect(),
+            armed_nouns: files.entries("armed_nouns").into_iter().collect(),
+            posts: files.entries("posts_of_bodies").into_iter().collect(),
+            places_posts: files.entries("posts_of_places").into_iter().collect(),
             vessels: {
-                let mut vessels = entries(include_str!("en/vessels.txt"));
+                let mut vessels = files.entries("vessels");
                 vessels.sort_unstable();
                 vessels
             },
-            common: SortedList::new(include_str!("en/common_words.txt")),
+            common: SortedList::new(files.text("common_words")),
             given: SortedList::new(include_str!("given_names.txt")),
             surnames: SortedList::new(include_str!("surnames.txt")),
             towns: SortedList::new(include_str!("towns.txt")),
         }
     }
 
+    /// Whether an article or conjunction that lost its vowel stands before an apostrophe: `l'Iran`.
+    pub fn elides(&self, word: &str) -> bool {
+        self.elides && word.len() <= 8 && self.cues.entries(Cue::Elisions).iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// What `word` may do as it is written, where accents tell words apart; else nothing.
+    pub fn accented_flags(&self, word: &str) -> Option<WordFlags> {
+        if !self.accented || word.is_ascii() {
+            return None;
+        }
+        self.flags.get(word.to_lowercase().as_str()).copied()
+    }
+
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
         self.flags.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether `word` is one that is asked for; case counts.
+    pub fn has(&self, cue: Cue, word: &str) -> bool {
+        self.cues.has(cue, word)
     }
 
     /// Whether `word` (lower case) is what a city does, and no government.
@@ -222,6 +283,11 @@ impl NamingWords {
         self.alias_cues.contains(&word)
     }
 
+    /// Phrases that open a statement of whose words something is: `according to`.
+    pub fn according(&self) -> &[&'static str] {
+        &self.according
+    }
+
     /// Whether `word` (lower case) is a number.
     pub fn is_number(&self, word: &str) -> bool {
         self.numbers.contains(&word)
@@ -254,7 +320,7 @@ mod tests {
 
     #[test]
     fn words_know_what_they_do() {
-        let words = NamingWords::english();
+        let words = NamingWords::of(&super::super::ENGLISH, Order::HeadLast);
         assert!(words.flags("president") & TITLE != 0);
         assert!(words.flags("said") & SAY != 0);
         assert!(words.is_common("while") && !words.is_common("qqqq"));

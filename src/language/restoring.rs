@@ -1,11 +1,14 @@
 //! Words that decide what may be restored.
 
-use super::entries;
+use super::cues::Cues;
+use super::files::Files;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The word lists that the rules of restoration use; all lower case.
 #[derive(Debug)]
 pub struct RestoringWords {
+    /// Function words and endings.
+    pub cues: Cues,
     /// A contraction without its apostrophe, and the byte before which the apostrophe belongs.
     pub contractions: FxHashMap<String, usize>,
     /// How they end: most words are told by that.
@@ -25,20 +28,21 @@ pub struct RestoringWords {
 }
 
 impl RestoringWords {
-    pub(super) fn english() -> Self {
-        let set = |list| entries(list).into_iter().collect();
+    pub(super) fn of(files: &Files) -> Self {
+        let set = |list| files.entries(list).into_iter().collect();
         let contractions: FxHashMap<String, usize> =
-            entries(include_str!("en/contractions.txt")).into_iter().filter_map(|word| word.find('’').map(|at| (word.replace('’', ""), at))).collect();
+            files.entries("contractions").into_iter().filter_map(|word| word.find('’').map(|at| (word.replace('’', ""), at))).collect();
         let contraction_ends = Ends::of(contractions.keys().map(String::as_str));
         Self {
+            cues: Cues::new(files.text("restoring_cues")),
             contractions,
             contraction_ends,
-            no_plural: set(include_str!("en/no_plural.txt")),
-            cannot_end: set(include_str!("en/cannot_end.txt")),
-            sentence_starts: set(include_str!("en/sentence_starts.txt")),
-            auxiliaries: set(include_str!("en/auxiliaries.txt")),
-            question_verbs: set(include_str!("en/question_verbs.txt")),
-            not_asked: set(include_str!("en/not_asked.txt")),
+            no_plural: set("no_plural"),
+            cannot_end: set("cannot_end"),
+            sentence_starts: set("sentence_starts"),
+            auxiliaries: set("auxiliaries"),
+            question_verbs: set("question_verbs"),
+            not_asked: set("not_asked"),
         }
     }
 }

@@ -3,12 +3,6 @@
 use super::Pack;
 use crate::text::TextRange;
 
-pub(super) const ENGLISH_ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "gen", "maj", "col", "lt", "sgt", "capt", "cmdr", "adm", "brig", "rev", "hon", "sen", "rep", "gov", "st", "jr", "sr",
-    "vs", "etc", "e.g", "i.e", "cf", "no", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "u.s", "u.k", "u.n",
-    "e.u", "a.m", "p.m", "inc", "ltd", "corp", "co", "dept", "est", "approx", "fig", "vol", "amb",
-];
-
 /// The sentences of a block's text, in order; together they cover every byte that is not white space.
 pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
     let bytes = text.as_bytes();
@@ -38,6 +32,11 @@ pub fn sentences(text: &str, pack: &Pack) -> Vec<TextRange> {
             } else {
                 break;
             }
+        }
+        // `« Venez ! »`: so does one that a space is set before.
+        let spaced = text[at..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        if spaced.len() < text.len() - at && spaced.starts_with('»') {
+            at = text.len() - spaced.len() + '»'.len_utf8();
         }
         let next = text[at..].chars().next();
         let stops = match next {
@@ -140,6 +139,13 @@ mod tests {
     #[test]
     fn a_closing_mark_belongs_to_its_sentence() {
         check("“It is wrong.” He left!", &["“It is wrong.”", "He left!"]);
+    }
+
+    #[test]
+    fn french_stops_and_marks_have_a_space_before_them() {
+        let text = "M. Dubreuil attend, p. ex., Mme Roche. « Venez\u{a0}! »\u{a0}dit-il. « Non ! » Elle part. Pourquoi ?";
+        let found: Vec<&str> = sentences(text, super::super::pack("fr")).into_iter().map(|range| range.of(text)).collect();
+        assert_eq!(found, ["M. Dubreuil attend, p. ex., Mme Roche.", "« Venez\u{a0}! »\u{a0}dit-il.", "« Non ! »", "Elle part.", "Pourquoi ?"]);
     }
 
     #[test]

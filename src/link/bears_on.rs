@@ -1,13 +1,17 @@
 //! A question and the paragraphs that bear on it: by the actors and rare terms that they share. `docs/links.md` says how.
 
 use super::term::{Term, each_term, is_common};
-use crate::language::Pack;
+use crate::language::naming::{AUXILIARY, STOP};
+use crate::language::{NamingWords, Pack};
 use crate::model::{ActorNo, BearsOn, Block, BlockNo, Briefing, BriefingLinks, Mention, Mentions};
 use crate::text::TextRange;
+use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Paragraphs for a question, at most.
 const MOST: usize = 3;
+/// The language of the list of common terms.
+const ENGLISH: &str = "en";
 /// A term or actor in more paragraphs than this is not rare in any text; it also bounds the work.
 const RARE: usize = 12;
 /// What a term of the question counts, against one of its answer.
@@ -42,12 +46,12 @@ struct Score<'t> {
 type Asked<'t> = (Key, f32, &'t str);
 
 /// The links within one briefing. `mentions` are those of `briefing`.
-pub fn bears_on(briefing: &Briefing, mentions: &Mentions, _pack: &Pack) -> BriefingLinks {
+pub fn bears_on(briefing: &Briefing, mentions: &Mentions, pack: &Pack) -> BriefingLinks {
     let paragraphs: Vec<BlockNo> = briefing.paragraphs().collect();
     if paragraphs.is_empty() || briefing.faq.is_none() {
         return BriefingLinks::default();
     }
-    let named = Named::of(mentions);
+    let named = Named::of(mentions, pack);
     let mut asked: Vec<(BlockNo, Vec<Asked<'_>>)> = Vec::new();
     let mut index = Index { keys: FxHashMap::with_capacity_and_hasher(EXPECTED, rustc_hash::FxBuildHasher) };
     for question in briefing.questions() {
@@ -127,8 +131,8 @@ const UNSUPPORTED: usize = 2;
 const FEWEST: usize = 4;
 
 /// Questions of which the article speaks nowhere: no paragraph bears on them, and it holds next to none of their words.
-pub fn unsupported(briefing: &Briefing, mentions: &Mentions, links: &BriefingLinks) -> Vec<BlockNo> {
-    let named = Named::of(mentions);
+pub fn unsupported(briefing: &Briefing, mentions: &Mentions, links: &BriefingLinks, pack: &Pack) -> Vec<BlockNo> {
+    let named = Named::of(mentions, pack);
     let mut said: FxHashSet<Key> = FxHashSet::default();
     for number in briefing.paragraphs() {
         said.extend(keys(briefing.block(number), number, &named).into_iter().map(|(key, _)| key));
@@ -191,13 +195,22 @@ fn best(question: BlockNo, weights: &[Asked<'_>], index: &Index, paragraphs: &[B
 /// Mentions by block.
 struct Named<'m> {
     mentions: Vec<&'m Mention>,
+    /// Words of the language, where it is not the one of the list of common terms.
+    words: Option<&'m NamingWords>,
 }
 
 impl<'m> Named<'m> {
-    fn of(mentions: &'m Mentions) -> Self {
+    fn of(mentions: &'m Mentions, pack: &'m Pack) -> Self {
         let mut mentions: Vec<&Mention> = mentions.mentions.iter().collect();
         mentions.sort_by_key(|mention| (mention.block, mention.range.start));
-        Self { mentions }
+        Self { mentions, words: (pack.code != ENGLISH).then_some(&pack.naming) }
+    }
+
+    /// Whether a word is a function word of a language that the list of common terms does not have: `l’ensemble` without its article.
+    fn is_small(&self, word: &str) -> bool {
+        let Some(words) = self.words else { return false };
+        let bare = word.split_once(['\'', '’']).filter(|(article, _)| words.elides(article)).map_or(word, |(_, bare)| bare);
+        words.accented_flags(bare).unwrap_or_else(|| words.flags(&fold(bare))) & (STOP | AUXILIARY) != 0
     }
 
     /// Those of one block, in the order of the text.
@@ -213,7 +226,7 @@ fn keys(block: &Block, number: BlockNo, named: &Named<'_>) -> Vec<(Key, TextRang
     let mentions = named.in_block(number);
     let mut keys: Vec<(Key, TextRange)> = mentions.iter().map(|mention| (Key::Actor(mention.actor), mention.range)).collect();
     each_term(block.text.text(), mentions.iter().map(|mention| mention.range), |term, range| {
-        if !is_common(term) {
+        if !is_common(term) && !named.is_small(range.of(block.text.text())) {
             keys.push((Key::Term(term), range));
         }
     });

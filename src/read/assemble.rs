@@ -15,7 +15,6 @@ pub(super) struct Parts<'s, 'a> {
     pub(super) seed: &'s SeedInput<'s>,
     pub(super) own: &'s Meta,
     pub(super) meta: Meta,
-    pub(super) language: &'s str,
     pub(super) options: &'s ReadOptions,
     pub(super) pack: &'static Pack,
     pub(super) text: &'s str,
@@ -28,7 +27,7 @@ pub(super) struct Parts<'s, 'a> {
 const SLUG: usize = 100;
 
 pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefing {
-    let Parts { seed, own, meta, language, options, pack, text, units, roles, map } = parts;
+    let Parts { seed, own, meta, options, pack, text, units, roles, map } = parts;
     let headed = units.iter().zip(&roles).any(|(unit, role)| *role == Role::Title && matches!(unit.form, Form::Heading(_)));
     let mut units = units;
     for (unit, role) in units.iter_mut().zip(&roles) {
@@ -37,7 +36,7 @@ pub(super) fn assemble(parts: Parts<'_, '_>, found: &mut Diagnostics) -> Briefin
         }
     }
     let answers = units.iter().zip(&roles).filter(|(unit, role)| **role == Role::Answer && unit.shape == Shape::Text && unit.evidence.words >= 4);
-    let document = Document::of(text, language).with_answers(answers.map(|(unit, _)| unit.passage.text.as_ref()));
+    let document = Document::of(text, &pack.restoring).with_answers(answers.map(|(unit, _)| unit.passage.text.as_ref()));
     let restore = meta.restore.as_ref().unwrap_or(&options.restore);
     let mut anchors = Anchors::default();
     let blocks: Vec<Block> = units

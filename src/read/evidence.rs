@@ -76,7 +76,7 @@ impl Evidence {
         found.asks = asks(text, words);
         if found.words <= 18 && found.ending != Ending::Stop {
             let lower = text.to_lowercase();
-            found.faq = faq_heading(text, &lower, &words.faq_headings);
+            found.faq = faq_heading(text, &lower, words);
             found.weak_faq = is_phrase(&lower, &words.weak_faq_headings);
             found.dateline = is_dateline(text, words);
         } else if found.words <= 10 {
@@ -231,7 +231,8 @@ fn is_phrase(lower: &str, phrases: &[&str]) -> bool {
 }
 
 /// An FAQ heading: one of the phrases alone, before a title or after one.
-fn faq_heading(text: &str, lower: &str, phrases: &[&str]) -> Option<FaqHeading> {
+fn faq_heading(text: &str, lower: &str, words: &ReadingWords) -> Option<FaqHeading> {
+    let phrases = &words.faq_headings;
     if is_phrase(lower, phrases) {
         return Some(FaqHeading::Bare);
     }
@@ -250,7 +251,7 @@ fn faq_heading(text: &str, lower: &str, phrases: &[&str]) -> Option<FaqHeading> 
             let title = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '—' | '|' | '·' | ')' | '.' | '：'));
             let start = lower.len() - title.len();
             // "FAQ for residents" is a title as it stands.
-            let prepositional = ["for ", "on ", "about ", "regarding ", "concerning ", "and "].iter().any(|word| title.starts_with(word));
+            let prepositional = words.faq_title_leads.iter().any(|word| title.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
             return Some(FaqHeading::Titled(if prepositional { head } else { start }, text.len()));
         }
     }

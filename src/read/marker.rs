@@ -1,6 +1,7 @@
 //! What stands before the words of a plain line: `#`, bullets, numbers, `Q:` and `A:`, and the stars of bold type around it.
 
 use super::unit::Marker;
+use crate::language::ReadingWords;
 
 /// A line without its markers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(super) struct Unmarked {
 }
 
 /// Takes the markers off a line that was trimmed.
-pub(super) fn unmarked(line: &str) -> Unmarked {
+pub(super) fn unmarked(line: &str, words: &ReadingWords) -> Unmarked {
     let mut found = Unmarked { start: 0, end: line.len(), marker: Marker::None, hashes: 0, bold: false };
     // Nearly every line begins with a letter that is no marker.
     for _ in 0..4 {
@@ -27,7 +28,7 @@ pub(super) fn unmarked(line: &str) -> Unmarked {
             found.bold = true;
             found.end = found.start + 2 + inner.len();
             inner
-        } else if let Some((marker, rest)) = letter(text) {
+        } else if let Some((marker, rest)) = letter(text, words) {
             found.marker = marker;
             rest
         } else if found.marker == Marker::None
@@ -94,27 +95,29 @@ fn number(text: &str) -> Option<(Marker, &str)> {
 }
 
 /// `Q:`, `Q.`, `Q1:`, `Question 3:`, and the same for answers: the marker, and what stands behind it.
-pub(super) fn letter(text: &str) -> Option<(Marker, &str)> {
+pub(super) fn letter<'t>(text: &'t str, words: &ReadingWords) -> Option<(Marker, &'t str)> {
+    let labels = [(Marker::Question, &words.question_labels), (Marker::Answer, &words.answer_labels)];
     let first = *text.as_bytes().first()?;
-    let (marker, long): (Marker, &[&str]) = match first {
-        b'Q' | b'q' => (Marker::Question, &["Question", "QUESTION", "question", "Q", "q"]),
-        b'A' | b'a' => (Marker::Answer, &["Answer", "ANSWER", "answer", "A"]),
-        b'F' => (Marker::Question, &["Frage", "F"]),
-        _ => return None,
-    };
-    for word in long {
-        if let Some(rest) = text.strip_prefix(word) {
+    for (marker, labels) in labels {
+        for label in labels.iter().filter(|label| label.word.as_bytes().first() == Some(&first)) {
+            let Some(rest) = text.strip_prefix(label.word) else { continue };
             let digits = rest.trim_start_matches([' ', '#', '.']).trim_start_matches(|c: char| c.is_ascii_digit());
             let numbered = digits.len() < rest.len() && rest.trim_start_matches([' ', '#', '.']).starts_with(|c: char| c.is_ascii_digit());
             let rest = if numbered { digits } else { rest };
-            let rest = rest.strip_prefix(':').or_else(|| rest.strip_prefix('：')).or_else(|| {
-                let rest = rest.strip_prefix(['.', ')'])?;
-                rest.starts_with([' ', '\t']).then_some(rest)
-            })?;
-            return (first != b'F' || numbered || word.len() > 1).then_some((marker, rest));
+            let Some(rest) = behind(rest) else { continue };
+            return (numbered || !label.numbered).then_some((marker, rest));
         }
     }
     None
+}
+
+/// What stands behind a label's colon, before which French sets a space, or behind its full stop or bracket.
+fn behind(rest: &str) -> Option<&str> {
+    let colon = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    colon.strip_prefix([':', '：']).or_else(|| {
+        let rest = rest.strip_prefix(['.', ')'])?;
+        rest.starts_with([' ', '\t']).then_some(rest)
+    })
 }
 
 #[cfg(test)]
@@ -143,7 +146,7 @@ mod tests {
             ("-", "-", Marker::None, false),
             ("**a** and **b**", "**a** and **b**", Marker::None, false),
         ] {
-            let found = unmarked(line);
+            let found = unmarked(line, &crate::language::pack("en").reading);
             assert_eq!((&line[found.start..found.end], found.marker, found.bold), (words, marker, bold), "{line}");
         }
     }

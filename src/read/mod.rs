@@ -72,7 +72,7 @@ pub fn read(seed: &SeedInput<'_>, options: &ReadOptions) -> Checked<Option<Brief
         units.extend(plain::units(body, front.end, &pack.reading));
     }
     let roles = outline::decide(&mut units);
-    let parts = assemble::Parts { seed, own: &own, meta, language: &language, options, pack, text, units, roles, map: decoded.map };
+    let parts = assemble::Parts { seed, own: &own, meta, options, pack, text, units, roles, map: decoded.map };
     let briefing = assemble::assemble(parts, &mut diagnostics);
     Checked { value: Some(briefing), diagnostics }
 }

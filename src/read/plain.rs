@@ -27,7 +27,7 @@ const WIDEST: usize = 110;
 
 /// The units of `text`, which begins at byte `offset` of the decoded seed.
 pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords) -> Vec<Unit<'a>> {
-    let mut lines = lines(text, offset);
+    let mut lines = lines(text, offset, words);
     drop_lone_markers(&mut lines);
     let width = wrapped_width(&lines);
     let mut units = Vec::with_capacity(lines.len());
@@ -43,7 +43,7 @@ pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords) -> V
     units
 }
 
-fn lines(text: &str, offset: usize) -> Vec<Line<'_>> {
+fn lines<'a>(text: &'a str, offset: usize, words: &ReadingWords) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut parted = true;
     let mut start = 0;
@@ -64,7 +64,7 @@ fn lines(text: &str, offset: usize) -> Vec<Line<'_>> {
                 at: offset + start + indent,
                 parted,
                 indent,
-                mark: unmarked(trimmed),
+                mark: unmarked(trimmed, words),
                 chars: if trimmed.len() > 4 * WIDEST { trimmed.len() } else { trimmed.chars().count() },
             });
             parted = false;

@@ -69,6 +69,8 @@ pub struct GoldQuote {
 pub struct Gold {
     /// The seed's file name without ending.
     pub id: String,
+    /// BCP 47 tag; empty for English.
+    pub language: String,
     /// Without the marks.
     pub text: String,
     /// Who is named.
@@ -124,6 +126,7 @@ impl Gold {
                     gold.acts.push((source.trim().to_owned(), target.trim().to_owned()));
                 }
                 "@quotes" => gold.quotes_marked = value.contains("direct"),
+                "@language" => gold.language = value.trim().to_owned(),
                 "@coarse" => gold.coarse = true,
                 _ => {}
             }

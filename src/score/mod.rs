@@ -19,7 +19,7 @@ pub use measure::measure;
 pub use table::{Count, Judged, JudgedStated, Scores};
 
 use crate::actors::tagger::{Marked, Tag, WEIGHTS};
-use crate::actors::{Export, Exported, Registry, candidates_under, cast, export, mentions};
+use crate::actors::{Export, Exported, Registry, candidates_under, cast_in, export, mentions};
 use crate::language::pack;
 use crate::model::meta::Restore;
 use crate::model::{Briefing, Thresholds};
@@ -33,18 +33,23 @@ pub fn answer(gold: &Gold) -> Option<Export> {
 /// As [`answer`], with other weights of the tagger and from other sureness on.
 pub fn answer_under(gold: &Gold, weights: &[u8], thresholds: Thresholds) -> Option<Export> {
     let briefing = briefing(gold)?;
-    let pack = pack("en");
+    let pack = pack(language(gold));
     let found = candidates_under(&briefing, &Registry::default(), pack, weights);
-    let mut cast = cast(&[(&briefing, &found)], &Registry::default()).value;
+    let mut cast = cast_in(&[(&briefing, &found)], &Registry::default(), pack).value;
     cast.thresholds = thresholds;
     let said = mentions(&briefing, &found, &cast, pack);
     Some(export(&[Exported { briefing: &briefing, mentions: &said, bytes: gold.text.as_bytes() }], &cast.roster))
 }
 
+/// The language of the text; English where nothing says so.
+fn language(gold: &Gold) -> &str {
+    if gold.language.is_empty() { "en" } else { &gold.language }
+}
+
 /// The gold's text as a briefing, every restoration made.
 pub fn briefing(gold: &Gold) -> Option<Briefing> {
     let path = format!("seeds/{}.txt", gold.id);
-    let options = ReadOptions { language: "en".to_owned(), restore: Restore::All(true) };
+    let options = ReadOptions { language: language(gold).to_owned(), restore: Restore::All(true) };
     read(&SeedInput { key: &gold.id, path: &path, bytes: gold.text.as_bytes(), overlay: None }, &options).value
 }
 

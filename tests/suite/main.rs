@@ -33,6 +33,7 @@ mod honesty;
 mod hosting;
 mod house;
 mod incremental;
+mod languages;
 mod links;
 mod linting;
 mod metamorphic;

@@ -130,3 +130,35 @@ fn the_scores_of_texts_marked_apart_keep_their_floors() {
     ];
     check("apart", &floors, 81, 16);
 }
+
+#[test]
+fn the_scores_of_french_texts_that_rules_were_made_with_keep_their_floors() {
+    let floors = [
+        ("mentions found", 99.5),
+        ("of the right kind", 99.5),
+        ("linked to the right actor", 99.5),
+        ("clusters, B-cubed", 99.5),
+        ("roles", 94.5),
+        ("direct quotations", 99.0),
+        ("their speakers", 99.0),
+        ("reported speech", 95.0),
+        ("its speakers", 95.0),
+    ];
+    check("french/tuned", &floors, 0, 0);
+}
+
+#[test]
+fn the_scores_of_french_texts_held_out_keep_their_floors() {
+    let floors = [
+        ("mentions found", 96.5),
+        ("of the right kind", 96.5),
+        ("linked to the right actor", 96.5),
+        ("clusters, B-cubed", 96.0),
+        ("roles", 84.0),
+        ("direct quotations", 99.0),
+        ("their speakers", 91.5),
+        ("reported speech", 99.0),
+        ("its speakers", 99.0),
+    ];
+    check("french/held", &floors, 3, 0);
+}

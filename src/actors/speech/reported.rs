@@ -1,13 +1,15 @@
 //! What is reported without marks: `X said that ...`, `..., X said`, `according to X`.
 
+use super::inverted::conjunction;
 use super::{Listener, Scene};
 use crate::actors::candidate::{Speaker, Speech};
-use crate::actors::clause::{clause, clause_end};
-use crate::actors::name::Grammar;
-use crate::actors::token::{COMMA, DASH, SEMICOLON, SPACE, Shape};
+use crate::actors::clause::{clause, clause_end, words};
+use crate::actors::token::{COLON, COMMA, DASH, SEMICOLON, SPACE, Shape};
 use crate::language::naming::{ACT, AUXILIARY, ROLE, SAY};
+use crate::language::{Cue, Order};
 use crate::model::{Certainty, Naming, QuotationKind};
 use crate::text::TextRange;
+use std::ops::Range;
 
 impl Listener<'_> {
     /// Reported speech in the sentence `from..to`.
@@ -18,17 +20,22 @@ impl Listener<'_> {
             let at = verb;
             verb += 1;
             let Some(token) = grammar.at(at) else { break };
-            if spoken.get(at).copied().unwrap_or_default() || token.shape != Shape::Lower && !(at == from && grammar.word(at) == "According") {
+            if spoken.get(at).copied().unwrap_or_default() || token.shape != Shape::Lower && at != from {
                 continue;
             }
-            if matches!(grammar.word(at), "according" | "According") && grammar.word(at + 1) == "to" {
-                self.according(scene, at, from, to, spoken, speeches);
+            if let Some(next) = grammar.according(at) {
+                self.according(scene, (at, next), from..to, spoken, speeches);
                 continue;
             }
-            if !token.is(SAY) || at == from || spoken.get(at - 1).copied().unwrap_or_default() {
+            if token.shape != Shape::Lower || !token.is(SAY) || at == from || spoken.get(at - 1).copied().unwrap_or_default() {
                 continue;
             }
-            let Some(start) = clause(grammar, at, to) else {
+            let head_first = grammar.words.order == Order::HeadFirst;
+            let Some(start) = (if head_first { conjunction(grammar, at, to) } else { clause(grammar, at, to) }) else {
+                if head_first {
+                    self.trailing_inverted(scene, at, (from, to), spoken, speeches);
+                    continue;
+                }
                 // `Fewer came, X says; more left.`
                 let semicolon = |i: &usize| grammar.at(*i).is_some_and(|t| t.gap & SEMICOLON != 0);
                 let first = (from + 1..=at).rev().find(semicolon).unwrap_or(from);
@@ -63,14 +70,14 @@ impl Listener<'_> {
             noun -= 1;
         }
         // `most Gulf states have declared`
-        if noun > from && grammar.at(noun - 1).is_some_and(|t| t.shape == Shape::Lower) && grammar.word(noun - 1).ends_with('s') {
+        if noun > from && grammar.at(noun - 1).is_some_and(|t| t.shape == Shape::Lower) && grammar.words.cues.ends(Cue::PluralEnds, grammar.word(noun - 1)) {
             return true;
         }
         (from..verb).rev().take(6).any(|at| {
             let word = grammar.word(at);
             grammar.at(at).is_some_and(|t| t.is(ROLE))
-                || word.strip_suffix('s').is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
-                || matches!(word, "he" | "she" | "He" | "She" | "people" | "sources" | "source")
+                || grammar.words.cues.stem(Cue::PluralEnds, word).is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
+                || grammar.words.has(Cue::Somebody, word)
         })
     }
 
@@ -78,13 +85,13 @@ impl Listener<'_> {
     fn amid(&mut self, scene: &Scene<'_>, verb: usize, (from, to): (usize, usize), spoken: &[bool], speeches: &mut Vec<Speech>) -> Option<usize> {
         let grammar = scene.grammar;
         let comma = |at: usize| grammar.at(at).is_some_and(|t| t.gap & !SPACE == COMMA);
-        if !comma(verb + 1) || verb + 3 > to || grammar.word(verb).ends_with("ing") {
+        if !comma(verb + 1) || verb + 3 > to || grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(verb)) {
             return None;
         }
         let opens = (from + 1..verb).rev().take(8).find(|at| comma(*at))?;
         let free = (opens..to).all(|at| !spoken.get(at).copied().unwrap_or_default());
         // `A, who said little, left`
-        let relative = matches!(grammar.word(opens), "who" | "which" | "whose" | "as" | "and" | "but" | "that" | "when" | "where");
+        let relative = grammar.says(opens, Cue::AmidLeads);
         if !free || relative {
             return None;
         }
@@ -100,19 +107,12 @@ impl Listener<'_> {
     /// `The garrison had fled, X said on Monday.`: the clause stands before its speaker.
     fn trailing(&mut self, scene: &Scene<'_>, verb: usize, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
         let grammar = scene.grammar;
-        if grammar.word(verb).ends_with("ing") || matches!(grammar.word(verb), "asked" | "expected" | "expects" | "called" | "agreed" | "continued" | "offered")
-        {
+        if grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(verb)) || grammar.says(verb, Cue::NotTrailing) {
             return;
         }
         let comma = |at: usize| grammar.at(at).is_some_and(|t| t.gap & COMMA != 0);
-        let ends = |at: usize| {
-            at >= to
-                || matches!(
-                    grammar.word(at),
-                    "on" | "in" | "at" | "after" | "during" | "last" | "this" | "by" | "to" | "reporters" | "yesterday" | "earlier" | "later" | "through"
-                ) && to - at <= 9
-        };
-        let (start_of_cue, found) = if comma(verb) && grammar.word(verb) != "told" {
+        let ends = |at: usize| at >= to || grammar.says(at, Cue::Trails) && to - at <= 9;
+        let (start_of_cue, found) = if comma(verb) && !grammar.says(verb, Cue::Told) {
             // `..., said X.`
             let Some(found) = self.speaker_after(scene, verb, to) else { return };
             let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..(verb + 5).min(to)).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
@@ -123,7 +123,7 @@ impl Listener<'_> {
             }
             (verb, found)
         } else {
-            let told = grammar.word(verb) == "told" || grammar.word(verb) == "tells";
+            let told = grammar.says(verb, Cue::Told) || grammar.says(verb, Cue::Tells);
             if !(ends(verb + 1) || told && to - verb <= 7) {
                 return;
             }
@@ -140,8 +140,9 @@ impl Listener<'_> {
         if start_of_cue < from + 4 || (from..start_of_cue).any(|i| spoken.get(i).copied().unwrap_or_default()) {
             return;
         }
-        let verbal =
-            (from..start_of_cue).any(|i| grammar.at(i).is_some_and(|t| t.is(AUXILIARY | ACT) || t.shape == Shape::Lower && grammar.word(i).ends_with("ed")));
+        let verbal = (from..start_of_cue).any(|i| {
+            grammar.at(i).is_some_and(|t| t.is(AUXILIARY | ACT) || t.shape == Shape::Lower && grammar.words.cues.ends(Cue::PastEnds, grammar.word(i)))
+        });
         // `LIMA, March 3 (Agency) -- `: what a dispatch begins with is not said.
         let from = (from + 1..(from + 12).min(start_of_cue)).find(|at| from == 0 && grammar.at(*at).is_some_and(|t| t.gap & DASH != 0)).unwrap_or(from);
         if let Some(range) = words(grammar, from, start_of_cue).filter(|_| verbal) {
@@ -151,23 +152,27 @@ impl Listener<'_> {
     }
 
     /// `..., according to X` and `According to X, ...`.
-    fn according(&self, scene: &Scene<'_>, at: usize, from: usize, to: usize, spoken: &[bool], speeches: &mut Vec<Speech>) {
+    fn according(&self, scene: &Scene<'_>, (at, next): (usize, usize), sentence: Range<usize>, spoken: &[bool], speeches: &mut Vec<Speech>) {
         let grammar = scene.grammar;
-        let named = (at + 2..(at + 9).min(to)).find_map(|i| self.spot_at(scene, i).filter(|spot| spot.naming != Naming::Demonym));
-        let cue_end = named.map_or_else(|| grammar.at(at + 1).map_or(0, |t| t.end), |spot| spot.range.end);
+        let Range { start: from, end: to } = sentence;
+        let named = (next..(next + 7).min(to)).find_map(|i| self.spot_at(scene, i).filter(|spot| spot.naming != Naming::Demonym));
+        let cue_end = named.map_or_else(|| grammar.at(next - 1).map_or(0, |t| t.end), |spot| spot.range.end);
         let cue = grammar.at(at).map(|t| TextRange { start: t.start, end: cue_end });
-        let (start, end) = if at == from {
+        let head_first = grammar.words.order == Order::HeadFirst;
+        let opens = at == from || head_first && grammar.at(at).is_some_and(|t| t.gap & (COLON | SEMICOLON) != 0);
+        let (start, end) = if opens {
             let comma = |after: usize| (after..to).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0 && t.start > cue_end));
             // `According to X, a spokeswoman for Y, ...`
             let apposition = |at: usize| {
-                matches!(grammar.word(at), "a" | "an" | "the" | "who" | "which")
-                    && (at..at + 6).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)) || matches!(grammar.word(i), "who" | "which"))
+                head_first && grammar.opens_role(at)
+                    || grammar.says(at, Cue::AppositionLeads)
+                        && (at..at + 6).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)) || grammar.says(i, Cue::WhoWhich))
             };
-            let mut found = comma(at + 2);
-            if let Some(next) = found
-                && apposition(next)
+            let mut found = comma(next);
+            if let Some(first) = found
+                && apposition(first)
             {
-                found = comma(next + 1).or(found);
+                found = comma(first + 1).or(found);
             }
             match found {
                 Some(comma) => (comma, to),
@@ -184,9 +189,4 @@ impl Listener<'_> {
             speeches.push(Speech { block: scene.block, range, kind: QuotationKind::Indirect, speaker, certainty: Certainty::Certain, cue });
         }
     }
-}
-
-fn words(grammar: &Grammar<'_>, start: usize, end: usize) -> Option<TextRange> {
-    let (first, last) = (grammar.at(start)?, grammar.at(end.checked_sub(1)?)?);
-    (first.start < last.end).then_some(TextRange { start: first.start, end: last.end })
 }

@@ -1,10 +1,12 @@
 //! Who spoke: the subject of the verb of speech beside the words, a name before or after them, a pronoun where only one person can be meant.
 
+use super::inverted::is_adjective;
 use super::{Found, Listener, REACH, Scene, preposition};
 use crate::actors::candidate::{Speaker, Spot};
 use crate::actors::marks::Quoted;
 use crate::actors::token::{CLOSE, COLON, COMMA, HEAD, OPEN, POSSESSIVE, QUOTE, SEMICOLON, SPACE, Shape};
 use crate::language::naming::{AUXILIARY, OFFICE, ROLE, SAY, STOP, TITLE_MODIFIER};
+use crate::language::{Cue, Order};
 use crate::model::{Certainty, Naming};
 use crate::text::TextRange;
 
@@ -25,6 +27,14 @@ impl Listener<'_> {
         let stopped = quote.range.of(grammar.text).trim_end().ends_with(['.', '!', '?']);
         let follows = grammar.at(quote.last).is_some_and(|t| t.gap & HEAD == 0 || stopped && t.is(SAY)) && quote.last < after_end;
         let before = self.cue_before(scene, quote.first, from, spoken);
+        let head_first = grammar.words.order == Order::HeadFirst;
+        if follows
+            && before.is_none()
+            && head_first
+            && let Some(found) = self.inverted(scene, quote.last, after_end)
+        {
+            return Some(found);
+        }
         if follows && before.is_none() {
             for verb in quote.last..after_end {
                 let Some(token) = grammar.at(verb) else { break };
@@ -97,22 +107,27 @@ impl Listener<'_> {
         let grammar = scene.grammar;
         let cue = |spot: Spot| grammar.at(verb).map(|token| TextRange { start: token.start, end: spot.range.end });
         let first = grammar.word(verb + 1);
-        if matches!(first, "he" | "she") {
+        let head_first = grammar.words.order == Order::HeadFirst;
+        if grammar.words.has(Cue::She, first) {
             return self.pronoun(scene, verb, verb + 1);
         }
         for at in verb + 1..end {
             let token = grammar.at(at)?;
-            if token.gap & COMMA != 0 && self.spot_at(scene, at).is_none() && at > verb + 1 {
+            let titled = || head_first && (at + 1..at + 3).any(|next| self.spot_at(scene, next).is_some_and(|spot| self.is_person(spot)));
+            if token.gap & COMMA != 0 && self.spot_at(scene, at).is_none() && at > verb + 1 && !titled() {
                 break;
             }
             let Some(spot) = self.spot_at(scene, at) else { continue };
+            if head_first && is_adjective(spot) && grammar.is(at.wrapping_sub(1), OFFICE) {
+                return Some(self.adjective_speaks(scene, spot, verb));
+            }
             let follower = grammar.tokens.iter().position(|t| t.start >= spot.range.end).and_then(|i| grammar.at(i));
             if spot.naming == Naming::Demonym || preposition(grammar, at) || follower.is_some_and(|t| t.gap & POSSESSIVE != 0) {
                 continue;
             }
             if self.is_person(spot) {
                 self.person = Some((scene.block, spot.range));
-            } else if follower.is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | AUXILIARY)) {
+            } else if !head_first && follower.is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP | AUXILIARY)) {
                 // `said NATO officials`: nobody by name.
                 return Some((Speaker::Nobody, Certainty::Certain, cue(spot)));
             }
@@ -120,7 +135,7 @@ impl Listener<'_> {
         }
         let range = grammar.at(verb).map(|t| TextRange { start: t.start, end: t.end });
         // `said the minister`
-        if first == "the"
+        if grammar.words.has(Cue::The, first)
             && let Some(noun) = (verb + 2..(verb + 5).min(end)).find(|at| grammar.at(*at).is_some_and(|t| t.is(ROLE)))
             && let Some(found) = self.holder(scene, noun, noun)
         {
@@ -129,7 +144,7 @@ impl Listener<'_> {
         Some((Speaker::Nobody, Certainty::Certain, range))
     }
 
-    fn pronoun(&self, scene: &Scene<'_>, verb: usize, at: usize) -> Option<Found> {
+    pub(super) fn pronoun(&self, scene: &Scene<'_>, verb: usize, at: usize) -> Option<Found> {
         let (first, last) = (scene.grammar.at(verb.min(at))?, scene.grammar.at(verb.max(at))?);
         let cue = Some(TextRange { start: first.start, end: last.end });
         match self.person {
@@ -156,7 +171,7 @@ impl Listener<'_> {
         while article > 0 && noun - article < 3 && self.spot_at(scene, article - 1).is_none() && grammar.at(article - 1).is_some_and(|t| t.is(TITLE_MODIFIER)) {
             article -= 1;
         }
-        let article = article.checked_sub(1).filter(|at| matches!(grammar.word(*at), "the" | "The"))?;
+        let article = article.checked_sub(1).filter(|at| grammar.says(*at, Cue::Articles))?;
         let holders = self.offices.get(&grammar.word(noun).to_lowercase())?;
         let here = (scene.block, grammar.at(article)?.start);
         let mut before = holders.iter().filter(|(_, block, range)| (*block, range.start) < here);
@@ -185,24 +200,24 @@ impl Listener<'_> {
     pub(super) fn subject(&mut self, scene: &Scene<'_>, verb: usize, from: usize) -> Option<Found> {
         let grammar = scene.grammar;
         let token = grammar.at(verb)?;
-        let participle = grammar.word(verb).ends_with("ing");
+        let participle = grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(verb));
         let mut at = verb;
         // Auxiliaries and adverbs before the verb.
         while at > from
             && let Some(before) = grammar.at(at - 1)
             && grammar.at(at)?.gap == SPACE
-            && (before.is(AUXILIARY) || (grammar.word(at - 1).ends_with("ly") && before.shape == Shape::Lower))
+            && (before.is(AUXILIARY) || (grammar.words.cues.ends(Cue::AdverbEnds, grammar.word(at - 1)) && before.shape == Shape::Lower))
         {
             at -= 1;
         }
         // `used to say`, `went on to say`, `was quoted as saying`
         while at > from + 2
-            && matches!(grammar.word(at - 1), "to" | "as")
-            && grammar.at(at - 2).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE) && !t.is(SAY) || grammar.word(at - 2) == "quoted")
+            && grammar.says(at - 1, Cue::AsTo)
+            && grammar.at(at - 2).is_some_and(|t| t.shape == Shape::Lower && !t.is(ROLE) && !t.is(SAY) || grammar.says(at - 2, Cue::Quoted))
         {
             at -= 2;
             while at > from
-                && grammar.at(at - 1).is_some_and(|t| t.is(AUXILIARY) || t.shape == Shape::Lower && grammar.word(at) == "on")
+                && grammar.at(at - 1).is_some_and(|t| t.is(AUXILIARY) || t.shape == Shape::Lower && grammar.says(at, Cue::On))
                 && grammar.at(at)?.gap == SPACE
             {
                 at -= 1;
@@ -222,11 +237,16 @@ impl Listener<'_> {
         if at > from && !commaed && !participle {
             let before = grammar.at(at - 1)?;
             let word = grammar.word(at - 1);
-            if matches!(word, "he" | "she" | "He" | "She") {
+            if grammar.words.has(Cue::AnyShe, word) {
                 return self.pronoun(scene, verb, at - 1);
             }
-            if matches!(word, "it" | "It") {
+            if grammar.words.has(Cue::It, word) {
                 return self.neuter(scene, verb, at - 1);
+            }
+            if grammar.words.order == Order::HeadFirst
+                && let Some(spot) = self.spot_at(scene, at - 1).filter(|spot| is_adjective(*spot))
+            {
+                return Some(self.adjective_speaks(scene, spot, verb));
             }
             if self.spot_at(scene, at - 1).is_none() && before.gap & COMMA == 0 {
                 return self.common_subject(scene, at - 1, from, verb);
@@ -249,13 +269,7 @@ impl Listener<'_> {
         // `nine powers, among them France and Russia, agreed`.
         let mut until = at;
         if commaed
-            && let Some(who) = (from..at).rev().take(REACH).find(|i| {
-                grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0)
-                    && (matches!(
-                        grammar.word(*i),
-                        "who" | "which" | "whose" | "among" | "including" | "speaking" | "on" | "in" | "asked" | "citing" | "quoting" | "introducing"
-                    ))
-            })
+            && let Some(who) = (from..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && grammar.says(*i, Cue::Asides))
         {
             until = who;
         }
@@ -263,7 +277,7 @@ impl Listener<'_> {
         if commaed
             && until == at
             && let Some(open) = (from + 1..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0))
-            && matches!(grammar.word(open), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one")
+            && (grammar.says(open, Cue::RoleLeads) || grammar.words.order == Order::HeadFirst && (grammar.opens_role(open) || grammar.is(open, TITLE_MODIFIER)))
             && (open..at).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)))
             && self.spot_at(scene, open - 1).is_some_and(|spot| self.is_person(spot))
         {
@@ -276,7 +290,7 @@ impl Listener<'_> {
             if i + 1 < until && grammar.at(i + 1)?.gap & (SEMICOLON | COLON | QUOTE) != 0 && !participle {
                 break;
             }
-            if participle && matches!(grammar.word(i), "he" | "she" | "He" | "She") {
+            if participle && grammar.says(i, Cue::AnyShe) {
                 pronoun = Some(i);
             }
             let Some(spot) = self.spot_at(scene, i) else { continue };
@@ -288,7 +302,7 @@ impl Listener<'_> {
             if preposition(grammar, first) {
                 // `X of the Y said`
                 if i + 1 == near && !commaed {
-                    near = first - 1 - usize::from(matches!(grammar.word(first - 1), "the" | "The"));
+                    near = first - 1 - usize::from(grammar.says(first - 1, Cue::Articles));
                 }
                 continue;
             }
@@ -338,12 +352,8 @@ impl Listener<'_> {
             }
             if let Some(spot) = self.spot_at(scene, i) {
                 let cue = Some(TextRange { start: spot.range.start, end: last.end });
-                let many = word.ends_with('s') || token.is(OFFICE) || matches!(word, "leadership");
-                let alone = i == from
-                    || !matches!(
-                        grammar.word(i - 1),
-                        "A" | "a" | "an" | "An" | "One" | "one" | "Some" | "some" | "Two" | "senior" | "Senior" | "unnamed" | "former"
-                    );
+                let many = grammar.words.cues.ends(Cue::PluralEnds, word) || token.is(OFFICE) || grammar.words.has(Cue::Leadership, word);
+                let alone = i == from || !grammar.says(i - 1, Cue::Few);
                 // `Khartoum's foreign ministry`
                 let only_titles = (i + 1..noun).all(|at| grammar.at(at).is_some_and(|t| t.is(TITLE_MODIFIER)));
                 let of_state = after.gap == SPACE && i + 1 == noun || token.is(OFFICE) && only_titles;

@@ -10,6 +10,7 @@ use super::model::{Model, labels};
 use super::newcomers::Newcomers;
 use super::stretch::{Stretch, stretches};
 use super::{LABELS, Tag, Tagged, clamp, tag_of};
+use crate::language::Cue;
 use crate::language::naming::{ARMED, BUSINESS, EVENT, GOVERNMENT, LEGAL, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, ROLE, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{BlockNo, Evidence, Kind, Naming};
 use crate::text::TextRange;
@@ -141,7 +142,7 @@ fn doubtful(scene: &Scene<'_>, stretch: Stretch) -> bool {
 /// A common word of the language that is no given name.
 fn plain_word(grammar: &Grammar<'_>, at: usize) -> bool {
     let mut buffer = String::new();
-    let plural = grammar.word(at).strip_suffix('s').map(str::to_lowercase).is_some_and(|word| grammar.words.is_common(&word));
+    let plural = grammar.words.cues.stem(Cue::PluralEnds, grammar.word(at)).map(str::to_lowercase).is_some_and(|word| grammar.words.is_common(&word));
     (plural || grammar.common(at, &mut buffer)) && !grammar.given(at, &mut buffer)
 }
 
@@ -250,7 +251,7 @@ fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
         return town || only.shape == Shape::Upper && only.end - only.start > LONGEST_ACRONYM;
     }
     // `Treaty of Rome`, `Rome Treaty`: the head noun is the last word, or the one before the first `of`.
-    let of = (name.first..name.last).find(|at| grammar.word(*at) == "of");
+    let of = (name.first..name.last).find(|at| grammar.says(*at, Cue::Of));
     let at = of.unwrap_or(name.last).saturating_sub(1);
     let Some(last) = grammar.at(at) else { return false };
     let of_bodies = last.is(ORGANISATION | OFFICE | ARMED | BUSINESS | LEGAL | GOVERNMENT);
@@ -268,14 +269,14 @@ fn span(grammar: &Grammar<'_>, name: &Tagged) -> TextRange {
 
 /// `a Marshall Plan`: behind an article, and of an event by its last word.
 fn planned(grammar: &Grammar<'_>, name: &Tagged) -> bool {
-    let article = name.first > 0 && matches!(grammar.word(name.first - 1), "the" | "The" | "a" | "A" | "an" | "An");
+    let article = name.first > 0 && grammar.says(name.first - 1, Cue::EveryArticle);
     article && name.last - name.first > 1 && name.tag == Tag::Person && grammar.is(name.last - 1, EVENT)
 }
 
 /// `the Federal Republic and Poland`: a name that ends in `and` and a state is two.
 fn joined(scene: &Scene<'_>, name: &Tagged) -> bool {
     let grammar = scene.grammar;
-    let Some(and) = (name.first + 1..name.last).rev().find(|at| grammar.word(*at) == "and") else { return false };
+    let Some(and) = (name.first + 1..name.last).rev().find(|at| grammar.says(*at, Cue::And)) else { return false };
     let whole = grammar.known(and + 1, name.last, &mut String::new()).is_some_and(|(last, _)| last == name.last);
     whole && !grammar.tokens.get(name.first..name.last).unwrap_or_default().iter().any(|t| t.is(ORGANISATION | OFFICE | ARMED))
 }

@@ -91,7 +91,7 @@ pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords, find
     // Everything before this byte is in a unit, or blank.
     let mut done = 0;
     for leaf in leaves {
-        for piece in leaf.pieces() {
+        for piece in leaf.pieces(words) {
             let start = line_start(text, piece.start);
             let end = line_end(text, piece.end.max(piece.start));
             if let Some(last) = units.last_mut()
@@ -157,7 +157,8 @@ fn left_over<'a>(text: &'a str, from: usize, to: usize, offset: usize, units: &m
 
 /// Takes `Q:` and `A:` off where there are questions so marked, and looks at what is left.
 fn finish(units: &mut [Unit<'_>], words: &ReadingWords) {
-    let letter = |unit: &Unit<'_>| if unit.form == Form::Text { marker::letter(&unit.passage.text).map(|(marker, rest)| (marker, rest.len())) } else { None };
+    let letter =
+        |unit: &Unit<'_>| if unit.form == Form::Text { marker::letter(&unit.passage.text, words).map(|(marker, rest)| (marker, rest.len())) } else { None };
     let asked = units.iter().any(|unit| matches!(letter(unit), Some((Marker::Question, _))));
     for unit in units.iter_mut() {
         if asked && let Some((marker, rest)) = letter(unit) {

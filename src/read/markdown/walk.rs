@@ -6,6 +6,7 @@ use super::super::unit::{Form, Marker};
 use super::Findings;
 use super::address::{Address, address, picture};
 use crate::diagnostics::Code;
+use crate::language::ReadingWords;
 use crate::model::{MarkKind, Shape};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -32,12 +33,12 @@ pub(super) struct Piece<'a> {
 
 impl<'a> Leaf<'a> {
     /// The leaf, cut behind a line that is bold as a whole and before `Q:` or `A:`: a question and its answer were written without a blank line.
-    pub(super) fn pieces(&self) -> Vec<Piece<'a>> {
+    pub(super) fn pieces(&self, words: &ReadingWords) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();
         let (mut from, mut start) = (0, self.whole.start);
         for (before, behind, source) in &self.breaks {
             let bold = covered(&self.whole.passage, from, *before);
-            let letters = self.whole.passage.text.get(*behind..).is_some_and(|rest| marker::letter(rest).is_some());
+            let letters = self.whole.passage.text.get(*behind..).is_some_and(|rest| marker::letter(rest, words).is_some());
             if bold || letters {
                 pieces.push(self.piece(from, *before, start, source.saturating_sub(1)));
                 from = *behind;

@@ -1,10 +1,11 @@
 //! The lost apostrophe of a contraction: `Whats`, `dont`.
 
 use super::{Context, lower};
+use crate::language::Cue;
 
 /// Where a word of the list stands, in lower case or with a capital at its beginning. "As was his wont" is a word of its own.
 pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
-    if !context.document.english {
+    if !context.document.known {
         return;
     }
     let mut buffer = String::new();
@@ -21,9 +22,9 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
         }
         if let Some(at) = context.words.contractions.get(lower(word, &mut buffer)) {
             let before = index.checked_sub(1).and_then(|before| context.tokens.get(before)).map(|before| before.of(context.text)).unwrap_or_default();
-            let owned = matches!(before, "his" | "her" | "their" | "its" | "my" | "our" | "your" | "the" | "a" | "and");
+            let owned = context.words.cues.has(Cue::Owners, before);
             // Where a name could stand ("Mr Wont") nothing is sure.
-            let other_word = owned && matches!(word, "wont" | "cant");
+            let other_word = owned && context.words.cues.has(Cue::WordsToo, word);
             let named = token.high && index > 0 && token.joined;
             if !other_word && !named {
                 places.push(token.start + at);

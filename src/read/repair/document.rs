@@ -1,34 +1,36 @@
 //! What the whole seed says about its damage: its language, the possessives it writes, whether its answers lost their stops.
 
 use super::super::evidence::{Ending, ending};
+use crate::language::{Cue, RestoringWords};
 use memchr::memmem;
 use rustc_hash::FxHashSet;
 
 /// Facts about the whole seed that rules rest on.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Document<'t> {
-    /// It is English by its tag and by its words: the rules for apostrophes, stops and question marks are those of English.
-    pub(super) english: bool,
+    /// It is by its words in the language of the pack, and the pack has words for it: rules for apostrophes, stops and question marks are a language's own.
+    pub(super) known: bool,
     /// Names that the seed writes with an apostrophe and "s" somewhere.
     pub(super) possessed: FxHashSet<&'t str>,
     /// Its answers lost their full stops.
     pub(in crate::read) stopless: bool,
 }
 
-/// Bytes looked at to tell whether a seed is English.
+/// Bytes looked at to tell whether a seed is in the language that it is said to be in.
 const SAMPLE: usize = 32_768;
 
 impl<'t> Document<'t> {
     /// Looks at the text of a seed.
-    pub(in crate::read) fn of(text: &'t str, language: &str) -> Self {
-        let tagged = language.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case("en"));
+    pub(in crate::read) fn of(text: &'t str, words: &RestoringWords) -> Self {
         let sample = text.as_bytes().get(..SAMPLE).unwrap_or(text.as_bytes());
-        // One word in about forty is the least that English prose has of these four.
-        let found: usize = [" the ", " of ", " to ", " and ", " is ", " are "].iter().map(|word| memmem::find_iter(sample, word.as_bytes()).count()).sum();
-        let english = tagged && found * 200 >= sample.len();
+        // One word in about forty is the least that English prose has of its list.
+        let frequent = words.cues.entries(Cue::Frequent);
+        let found: usize = frequent.iter().map(|word| memmem::find_iter(sample, format!(" {word} ").as_bytes()).count()).sum();
+        let known = !frequent.is_empty() && found * 200 >= sample.len();
         let mut possessed = FxHashSet::default();
-        if english {
-            for mark in ["’s ", "'s "] {
+        if known {
+            let marks = words.cues.entries(Cue::Possessive).iter().flat_map(|end| [format!("’{end} "), format!("'{end} ")]);
+            for mark in marks {
                 for at in memmem::find_iter(text.as_bytes(), mark.as_bytes()) {
                     let head = text.get(..at).unwrap_or_default();
                     let start = head.bytes().rposition(|b| !b.is_ascii_alphanumeric() && b.is_ascii()).map_or(0, |at| at + 1);
@@ -42,7 +44,7 @@ impl<'t> Document<'t> {
                 }
             }
         }
-        Self { english, possessed, stopless: false }
+        Self { known, possessed, stopless: false }
     }
 
     /// Takes the answers into account: at least three, and nearly all without a stop at the end.
@@ -52,7 +54,7 @@ impl<'t> Document<'t> {
             all += 1;
             open += usize::from(ending(answer) == Ending::Open);
         }
-        self.stopless = self.english && all >= 3 && open * 10 >= all * 8;
+        self.stopless = self.known && all >= 3 && open * 10 >= all * 8;
         self
     }
 }

@@ -1,6 +1,7 @@
 //! Lost full stops within run-on answers: `... a US military attack Secondary goals ...`.
 
 use super::{Context, Token, lower};
+use crate::language::Cue;
 use crate::model::Role;
 
 /// Before a word that begins sentences and has no capital letter within one, in an answer that has no stop at all, where the seed lost its stops.
@@ -20,8 +21,9 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
             continue;
         }
         // Behind a capital letter the two may be one name, unless the second can stand in none.
-        let sure = !before.high || is_grammar(&buffer) || (index == 1 && matches!(before.of(context.text), "Yes" | "No"));
-        let ends = !context.words.cannot_end.contains(lower(before.of(context.text), &mut buffer)) || (index == 1 && buffer == "no");
+        let sure =
+            !before.high || context.words.cues.has(Cue::NeverNamed, &buffer) || (index == 1 && context.words.cues.has(Cue::Answers, before.of(context.text)));
+        let ends = !context.words.cannot_end.contains(lower(before.of(context.text), &mut buffer)) || (index == 1 && context.words.cues.has(Cue::No, &buffer));
         if sure && ends {
             places.push(before.end);
         }
@@ -30,35 +32,4 @@ pub(super) fn find(context: &Context<'_>, places: &mut Vec<usize>) {
 
 fn starts_low(token: &Token, text: &str) -> bool {
     token.of(text).starts_with(char::is_lowercase)
-}
-
-/// Pronouns, determiners and conjunctions, which are no part of a name.
-fn is_grammar(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "it"
-            | "they"
-            | "he"
-            | "she"
-            | "we"
-            | "there"
-            | "their"
-            | "its"
-            | "his"
-            | "such"
-            | "both"
-            | "however"
-            | "if"
-            | "although"
-            | "while"
-            | "often"
-            | "most"
-            | "some"
-            | "many"
-    )
 }

@@ -156,7 +156,7 @@ mod tests {
     /// `damaged` with what was restored in brackets.
     fn restored(damaged: &str, role: Role, document: &str) -> String {
         let words = &pack("en").restoring;
-        let document = Document { stopless: true, ..Document::of(document, "en") };
+        let document = Document { stopless: true, ..Document::of(document, words) };
         let mut shown = damaged.to_owned();
         for fix in fixes(damaged, role, &document, words, &Restore::All(true)).iter().rev() {
             shown.insert_str(fix.at, &format!("[{}]", fix.shown));
