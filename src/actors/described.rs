@@ -124,9 +124,7 @@ impl Grammar<'_> {
         }
         let said = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY) && !t.is(ROLE));
         let heads = self.at(article).is_some_and(|t| t.gap & HEAD != 0);
-        let ends = self.at(last).is_none_or(|t| {
-            t.gap & !SPACE != 0 || self.says(last, Cue::ToldEnds)
-        });
+        let ends = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || self.says(last, Cue::ToldEnds));
         let told = article > 0 && self.says(article - 1, Cue::Tell) && ends;
         last - first <= 3 && (heads && said || told)
     }

@@ -278,9 +278,7 @@ impl Finder<'_> {
             {
                 break;
             }
-            let article = from > 0
-                && self.grammar.at(from).is_some_and(|t| t.gap == SPACE)
-                && self.grammar.says(from - 1, Cue::CompoundLeads);
+            let article = from > 0 && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) && self.grammar.says(from - 1, Cue::CompoundLeads);
             if article || self.owner(from).is_some() {
                 return from;
             }

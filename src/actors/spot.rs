@@ -368,7 +368,8 @@ impl<'a> Resolver<'_, 'a> {
             && grammar.at(found.first).is_some_and(|t| t.gap == SPACE)
             && grammar.says(found.first - 1, Cue::Articles)
             && grammar.at(found.last).is_none_or(|t| {
-                t.gap & !SPACE != 0 || t.shape == Shape::Lower && (t.is(STOP | SAY | ACT | AUXILIARY) || grammar.words.cues.ends(Cue::PluralEnds, grammar.word(found.last)))
+                t.gap & !SPACE != 0
+                    || t.shape == Shape::Lower && (t.is(STOP | SAY | ACT | AUXILIARY) || grammar.words.cues.ends(Cue::PluralEnds, grammar.word(found.last)))
             });
         if (often >= 2 || speaks || article) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
             let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);

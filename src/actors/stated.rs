@@ -11,7 +11,7 @@ pub(super) fn quotation(thresholds: Thresholds, speech: &Speech, mention: Option
     let table = confidence::stated(evidence.name());
     // No speaker is surer than its name.
     let confidence = mention.map_or(table, |mention| table.min(mention.confidence));
-    let shown = thresholds.certainty(confidence);
+    let shown = thresholds.of_stated().certainty(confidence);
     let speaker = mention.filter(|_| shown.is_some()).map(|mention| mention.actor);
     let Speech { block, range, kind, cue, .. } = *speech;
     let certainty = match speaker {
@@ -72,7 +72,7 @@ pub(super) fn role(claim: &RoleClaim, actor: ActorNo, of: Option<ActorNo>) -> St
 /// Whether the role is sure enough to be shown, and how sure it is.
 pub(super) fn shows(thresholds: Thresholds, role: &mut StatedRole, open: &mut Vec<OpenCase>) -> bool {
     role.confidence = confidence::stated(role.evidence.name());
-    if let Some(certainty) = thresholds.certainty(role.confidence) {
+    if let Some(certainty) = thresholds.of_stated().certainty(role.confidence) {
         role.certainty = certainty;
         return true;
     }

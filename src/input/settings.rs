@@ -209,7 +209,7 @@ fn fill(settings: &mut Settings, file: &str, keys: &mut Keys<'_>) {
                     key,
                     Code::YamlValue,
                     format!("`{key}` is no number from 0 to 100"),
-                    "write how many in a hundred have to be right, as in `certain: 97`",
+                    "write how many in a hundred have to be right, as in `certain: 98`",
                 ),
                 None => {}
             }

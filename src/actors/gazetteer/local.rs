@@ -22,7 +22,8 @@ const LETTERS: usize = 3;
 
 impl Gazetteer {
     fn local(english: &Gazetteer, names: KnownNames) -> Self {
-        let mut local = Self { actors: english.actors.clone(), names: FxHashMap::default(), firsts: FxHashMap::default(), shared: english.shared.clone(), elided: true };
+        let mut local =
+            Self { actors: english.actors.clone(), names: FxHashMap::default(), firsts: FxHashMap::default(), shared: english.shared.clone(), elided: true };
         let numbers = || (0u16..).zip(&english.actors);
         let by_code: FxHashMap<&str, u16> = numbers().filter_map(|(number, known)| Some((known.iso?, number))).collect();
         let by_name: FxHashMap<(&str, bool), u16> = numbers().map(|(number, known)| ((known.name, known.kind == Kind::Place), number)).collect();

@@ -268,8 +268,7 @@ impl Listener<'_> {
         // `Mbeki, who advised the Union, added`: what stands in the relative clause does not speak. Nor, as one, do the examples in
         // `nine powers, among them France and Russia, agreed`.
         let mut until = at;
-        if commaed
-            && let Some(who) = (from..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && grammar.says(*i, Cue::Asides))
+        if commaed && let Some(who) = (from..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0) && grammar.says(*i, Cue::Asides))
         {
             until = who;
         }
