@@ -64,10 +64,11 @@ impl Gazetteer {
                 let mut field = || fields.next().unwrap_or_default();
                 let (name, others, letters) = (field(), field(), field());
                 let Some(actor) = by_name.get(&(name, is_place)).copied() else { continue };
-                local.rename(actor, parts(others));
+                // `OTAN`, `Otan`: letters first, so that a word that is written as they are is one of them.
                 for letters in parts(letters) {
                     local.name(letters, actor, Sense::Acronym, AliasKind::Acronym);
                 }
+                local.rename(actor, parts(others));
             }
         }
         // What is written alike in many languages.
@@ -148,7 +149,7 @@ mod tests {
             ("fr", "pekin", "china", Sense::Capital),
             ("fr", "elysee", "france", Sense::Seat),
             ("fr", "union africaine", "african-union", Sense::Name),
-            ("fr", "otan", "nato", Sense::Name),
+            ("fr", "otan", "nato", Sense::Acronym),
             ("fr", "cpi", "international-criminal-court", Sense::Acronym),
             ("fr", "conseil de securite de l onu", "united-nations-security-council", Sense::Name),
             ("fr", "human rights watch", "human-rights-watch", Sense::Name),
