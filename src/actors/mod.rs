@@ -50,6 +50,7 @@ mod registry;
 mod resolve;
 mod role;
 mod role_behind;
+mod role_of;
 mod role_first;
 mod setting;
 mod speech;
