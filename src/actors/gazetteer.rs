@@ -65,6 +65,8 @@ pub(super) struct Meaning {
     pub(super) word: bool,
     /// One word that is a name only behind its article: `The Guardian`.
     pub(super) article: bool,
+    /// Is also listed without marks over its letters: `Bogota`, and not `Libération`.
+    pub(super) plain: bool,
 }
 
 /// A place that has the name of a state or of a capital, and the words beside the name that tell them apart, parted by spaces.
@@ -271,7 +273,8 @@ impl Gazetteer {
         *longest = (*longest).max(count);
         let comma = name.contains(',');
         let article = count == 1 && name.starts_with("The ");
-        let meaning = Meaning { actor, sense, adjective: sense == Sense::Adjective, place, capital, comma, bare: !comma, word: false, article };
+        let meaning =
+            Meaning { actor, sense, adjective: sense == Sense::Adjective, place, capital, comma, bare: !comma, word: false, article, plain: name.is_ascii() };
         match self.names.entry(key.into()) {
             std::collections::hash_map::Entry::Vacant(entry) => {
                 entry.insert(meaning);
@@ -286,6 +289,7 @@ impl Gazetteer {
                     first.bare |= meaning.bare;
                     first.capital &= meaning.capital;
                     first.article &= meaning.article;
+                    first.plain |= meaning.plain;
                     first.word |= first.sense == Sense::Acronym && sense == Sense::Name;
                 }
             }

@@ -348,6 +348,10 @@ impl<'a> Grammar<'a> {
         if meaning.adjective && self.words.order == Order::HeadFirst && tokens.first().is_some_and(|t| t.shape == Shape::Lower) {
             return true;
         }
+        // `Liberation came late`, `Male voters`: a common word is not the name that is folded to it.
+        if !meaning.plain && end - at == 1 && self.common(at, &mut String::new()) {
+            return false;
+        }
         match meaning.sense {
             Sense::Acronym => {
                 // `G7`, `G-7`: one letter will do where a number or more letters follow.
@@ -360,7 +364,11 @@ impl<'a> Grammar<'a> {
                 })
             }
             _ if meaning.capital => {
-                tokens.first().is_some_and(Token::capital) && tokens.last().is_some_and(|t| t.capital() || t.shape == Shape::Number || end - at > 1)
+                tokens.first().is_some_and(Token::capital)
+                    && tokens.last().is_some_and(|t| {
+                        // `Russia today faces`: the small word is not the name's.
+                        t.capital() || t.shape == Shape::Number || end - at > 1 && !t.is(STOP)
+                    })
             }
             _ => true,
         }

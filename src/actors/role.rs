@@ -3,9 +3,9 @@
 use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
 use super::reading::Reading;
-use super::token::{COMMA, DOT, HEAD, HYPHEN, POSSESSIVE, SPACE, Shape, Token, range};
+use super::token::{COMMA, DOT, HYPHEN, SPACE, Shape, Token, range};
 use crate::language::naming::{
-    ABBREVIATION, ACT, ADDRESSED, AUXILIARY, DECORATION, DIRECTED, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ABBREVIATION, ACT, AUXILIARY, DECORATION, DIRECTED, MONTH, OFFICE, ORGANISATION, PEOPLE, PRESSURE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::language::{Cue, NamingWords, Order};
 use crate::model::{Certainty, Kind, Naming, Role};

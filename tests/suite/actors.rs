@@ -155,6 +155,8 @@ fn names_of_the_gazetteer_are_found_as_they_are_written() {
         ("The WHO warned of cholera.", &[("WHO", "world-health-organization")]),
         ("Who warned of cholera? They asked who knew.", &[]),
         ("Male voters outnumbered others. Reunion of the families was slow. Cars were burnt.", &[]),
+        ("Liberation came late. Russia today faces Myanmar now.", &[("Russia", "russia"), ("Myanmar", "myanmar")]),
+        ("They read Libération, and saw Russia Today.", &[("Libération", "liberation"), ("Russia Today", "rt")]),
         ("The M23 took Goma.", &[("M23", "march-23-movement"), ("Goma", "goma")]),
         ("The Peoples' Democratic Party lost.", &[("Peoples' Democratic Party", "peoples-democratic-party")]),
         ("Hindu voters marched. Independent observers and an economist said so. Guardian angels did not.", &[]),
