@@ -41,10 +41,10 @@ impl Grammar<'_> {
             return (!next.is(TITLE)).then(|| self.run_end(at + 1).min(stop));
         }
         if token.is(EVENT) && !token.is(ORGANISATION | OFFICE) {
-            // `traité de Lisbonne`
+            // `traité de Lisbonne`, `Tour de France`
             let next = self.behind_link(at + 1)?;
             let (last, meaning) = self.known(next, stop, buffer)?;
-            return (meaning.sense == Sense::Capital).then_some(last);
+            return (meaning.sense == Sense::Capital || token.capital()).then_some(last);
         }
         if !token.is(ORGANISATION | OFFICE | ARMED | GROUP | LEAD) || token.is(STOP | SAY) || token.shape == Shape::Upper {
             return None;
@@ -150,16 +150,20 @@ impl Grammar<'_> {
         let head = self.at(at)?;
         let high = head.capital();
         let skipped = || high.then_some(at + 1);
-        // `la société norvégienne Hydronor`
+        // `la société norvégienne Hydronor`, `la société minière Hydronor`
         let behind = self.adjectives(at + 1, buffer);
+        let lower = self.at(behind).is_some_and(|t| t.shape == Shape::Lower && t.gap == SPACE);
+        let of_state = self.known(behind, stop, buffer).filter(|(_, meaning)| meaning.adjective && lower);
+        let last = of_state.map_or(behind, |(last, _)| last);
         if !high
-            && let Some((last, meaning)) = self.known(behind, stop, buffer).filter(|(_, meaning)| meaning.adjective)
-            && self.at(behind).is_some_and(|t| t.shape == Shape::Lower && t.gap == SPACE)
+            && last > at + 1
             && self.at(last).is_some_and(|t| t.gap == SPACE && t.capital() && !t.is(STOP | TITLE | MONTH))
             && self.known(last, stop, buffer).is_none()
             && !self.given(last, buffer)
         {
-            self.lone_adjective(behind, last, meaning, found);
+            if let Some((_, meaning)) = of_state {
+                self.lone_adjective(behind, last, meaning, found);
+            }
             let end = self.run_end(last).min(stop);
             found.push(Found { first: last, last: end, what: What::Body { kind: Kind::Organisation } });
             return Some(end);

@@ -80,6 +80,7 @@ fn french_names_are_found_where_french_has_them() {
             // Persons by title, by given name, by surname.
             "La présidente [Hélène Castaing|helene-castaing] a reçu M. [Dupuis-Laval|dupuis-laval]. Mme [Castaing|helene-castaing] part demain.",
             "Le traité de Lisbonne et l’accord de Paris restent en vigueur au bord du lac Tchad.",
+            "Le Tour de France passe près de la société minière [Cuprex|cuprex]. L’entreprise [Solvanor|solvanor] attend, [Cuprex|cuprex] aussi.",
         ],
     );
 }
