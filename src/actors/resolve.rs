@@ -123,6 +123,11 @@ impl<'a> Resolver<'_, 'a> {
                         *support.entry(name_key(view.text, tokens)).or_default() += if strong { 2 } else { 1 };
                     }
                     What::Body { kind } | What::Defined { kind } => {
+                        if let [only] = tokens
+                            && let Some(entity) = self.bodies.get(only.text(view.text)).copied()
+                        {
+                            self.by_key.entry(format!("o:{}", name_key(view.text, tokens))).or_insert(entity);
+                        }
                         self.body(view, &grammar, *found, kind);
                         self.describe(view, &grammar, *found);
                     }
@@ -313,7 +318,14 @@ impl<'a> Resolver<'_, 'a> {
             && grammar.known(found.first, found.first + 1, &mut self.buffer).is_none()
             && !grammar.common(found.first, &mut self.buffer)
         {
-            self.bodies.entry(only.text(view.text).to_owned()).or_insert(entity);
+            let short = only.text(view.text);
+            // `Shares of Hanjae` beside Hanjae Heavy Industries.
+            let key = format!("o:{}", name_key(view.text, std::slice::from_ref(only)));
+            if self.by_key.contains_key(&key) {
+                self.by_key.insert(key, entity);
+                self.bodies.insert(short.to_owned(), entity);
+            }
+            self.bodies.entry(short.to_owned()).or_insert(entity);
         }
     }
 

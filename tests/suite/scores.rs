@@ -67,19 +67,19 @@ fn the_scores_of_texts_that_rules_were_made_with_keep_their_floors() {
 #[test]
 fn the_scores_of_texts_held_out_keep_their_floors() {
     let floors = [
-        ("mentions found", 93.0),
-        ("of the right kind", 90.5),
-        ("linked to the right actor", 91.5),
-        ("clusters, B-cubed", 90.5),
+        ("mentions found", 93.5),
+        ("of the right kind", 91.0),
+        ("linked to the right actor", 92.0),
+        ("clusters, B-cubed", 91.0),
         ("list of actors", 95.0),
         ("names of actors", 96.5),
-        ("roles", 63.5),
+        ("roles", 67.5),
         ("direct quotations", 100.0),
         ("their speakers", 87.0),
-        ("reported speech", 84.5),
-        ("its speakers", 84.0),
+        ("reported speech", 88.0),
+        ("its speakers", 88.0),
     ];
-    check("held", &floors, 10, 0);
+    check("held", &floors, 10, 1);
 }
 
 /// Every second paragraph of a marked text, from `first` on.
@@ -111,24 +111,24 @@ fn the_scores_of_political_sentences_that_were_not_learnt_from() {
 
 #[test]
 fn the_scores_of_texts_that_only_confidence_was_fitted_to_keep_their_floors() {
-    check("fresh", &[("mentions found", 91.5), ("linked to the right actor", 90.5)], 5, 1);
+    check("fresh", &[("mentions found", 95.0), ("linked to the right actor", 94.0), ("roles", 77.5)], 2, 1);
 }
 
 #[test]
 fn the_scores_of_texts_marked_apart_keep_their_floors() {
     let floors = [
-        ("mentions found", 90.0),
-        ("of the right kind", 88.0),
-        ("linked to the right actor", 88.5),
-        ("clusters, B-cubed", 87.0),
+        ("mentions found", 92.0),
+        ("of the right kind", 91.0),
+        ("linked to the right actor", 91.0),
+        ("clusters, B-cubed", 89.5),
         ("list of actors", 91.0),
-        ("roles", 75.0),
-        ("direct quotations", 97.0),
-        ("their speakers", 83.0),
-        ("reported speech", 84.0),
-        ("its speakers", 72.5),
+        ("roles", 77.5),
+        ("direct quotations", 97.5),
+        ("their speakers", 87.5),
+        ("reported speech", 85.5),
+        ("its speakers", 74.5),
     ];
-    check("apart", &floors, 81, 16);
+    check("apart", &floors, 65, 12);
 }
 
 #[test]
