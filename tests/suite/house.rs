@@ -42,7 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("blake3", &["text/fingerprint"]),
     ("jiff", &["model/date"]),
     ("postcard", &["build/cache"]),
-    ("rustix", &["write/swap"]),
+    ("rustix", &["write/system"]),
     ("brotli", &["write/compress"]),
     ("flate2", &["write/compress", "render/data/whole"]),
     ("csv", &["render/data/tables"]),
