@@ -41,7 +41,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["text/fold"]),
     ("blake3", &["text/fingerprint"]),
     ("jiff", &["model/date"]),
-    ("postcard", &["build/cache"]),
+    ("postcard", &["text/packed"]),
     ("rustix", &["write/system"]),
     ("brotli", &["write/compress"]),
     ("flate2", &["write/compress", "render/data/whole"]),
