@@ -63,7 +63,7 @@ impl Manifest {
         if lines.next() != Some(HEADER) {
             return None;
         }
-        let mut files = BTreeMap::new();
+        let mut files = Vec::with_capacity(text.len() / 64);
         let mut drafts = false;
         let mut sources = None;
         for line in lines {
@@ -75,10 +75,19 @@ impl Manifest {
             let (Some(hex), Some(size), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
             let (Some(fingerprint), Ok(size)) = (from_hex(hex), size.parse()) else { continue };
             if is_inside(path) {
-                files.insert(path.to_owned(), Written { fingerprint, size });
+                files.push((path.to_owned(), Written { fingerprint, size }));
             }
         }
-        Some(Self { files, drafts, sources })
+        Some(Self { files: files.into_iter().collect(), drafts, sources })
+    }
+
+    /// The files that `other` does not have, sorted by path.
+    pub fn without<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a String> {
+        let mut others = other.files.keys().peekable();
+        self.files.keys().filter(move |path| {
+            while others.next_if(|known| known < path).is_some() {}
+            others.next_if(|known| known == path).is_none()
+        })
     }
 }
 

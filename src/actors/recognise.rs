@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::stated;
 use crate::language::Pack;
 use crate::model::{
-    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Evidence, Kind, Mention, Mentions, Naming, OpenCase, Relation, StatedRole,
+    Actor, ActorNo, ActorOrigin, AliasKind, BlockNo, Briefing, Certainty, Evidence, Kind, Mention, Mentions, Naming, OpenCase, OtherName, Relation, StatedRole,
 };
 use crate::text::TextRange;
 use crate::text::fold::fold;
@@ -86,7 +86,7 @@ pub(super) fn recognise(briefing: &Briefing, candidates: &Candidates, cast: &Cas
             (source != target).then_some(Relation { source, target, act: verb, block: act.block, verb: act.verb })
         })
         .collect();
-    Mentions { mentions, quotations, roles, relations, open }
+    Mentions { other_names: OtherName::all(briefing, &mentions), mentions, quotations, roles, relations, open }
 }
 
 /// Shows each mention as it deserves; what is too doubtful is left open.

@@ -97,13 +97,3 @@ impl Cache {
         all
     }
 }
-
-/// As bytes for the disk.
-pub(super) fn encode<T: Serialize>(value: &T) -> Option<Vec<u8>> {
-    postcard::to_stdvec(value).ok()
-}
-
-/// From bytes of the disk; `None` where they are of another version, or damaged.
-pub(super) fn decode<T: serde::de::DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    postcard::from_bytes(bytes).ok()
-}

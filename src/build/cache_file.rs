@@ -1,20 +1,22 @@
 //! The cache between runs, in the site's `.chancery/`: analysis of seeds in shards, and what is remembered of the output.
 //! It may be deleted at any time. What cannot be read is not there; what cannot be written is not remembered.
 
-use super::cache::{self, Cache, Remembered};
+use super::cache::{Cache, Remembered};
 use super::follow::KnownLinks;
+use super::verify::PageLinks;
 use crate::diagnostics::Diagnostics;
-use crate::text::{Fingerprint, Fingerprinter};
+use crate::text::{Fingerprint, Fingerprinter, packed};
 use crate::write::OutputState;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A change of one seed writes one shard.
 const SHARDS: usize = 64;
 /// Changes with the form of what is kept.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 
 /// What is remembered of one output folder.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -58,7 +60,7 @@ impl CacheFolder {
 
     /// Remembers an output folder.
     pub fn write_output(&self, output: &Path, memory: &OutputMemory) {
-        self.write(&self.output_file(output), memory);
+        self.write(&self.output_file(output), memory, Vec::with_capacity(memory.state.files.len() * 100));
     }
 
     /// The links of that output folder's files: apart, as a build in which nothing changed needs none of them.
@@ -68,12 +70,17 @@ impl CacheFolder {
 
     /// Remembers the links of an output folder.
     pub fn write_links(&self, output: &Path, links: &KnownLinks) {
-        self.write(&self.links_file(output), links);
+        let words = |links: &PageLinks| links.pages.len() + links.fragments.len() + links.ids.len();
+        // About as many bytes as it will have, so that a large file is not made by doubling a small one.
+        let room = links.iter().map(|(path, links)| path.len() + 8 * words(links) + 16).sum();
+        self.write(&self.links_file(output), links, Vec::with_capacity(room));
     }
 
     /// The analysis of all seeds.
     pub fn read_analysis(&self) -> (Cache, Shards) {
-        let shards: Vec<Option<Vec<(String, Remembered)>>> = (0..SHARDS).into_par_iter().map(|number| self.read(&self.shard_file(number))).collect();
+        // One buffer for many shards: for each its own would be fresh memory, which costs as much as half of what is read into it.
+        let read = |buffer: &mut Vec<u8>, number| self.read_with(&self.shard_file(number), buffer);
+        let shards: Vec<Option<Vec<(String, Remembered)>>> = (0..SHARDS).into_par_iter().with_min_len(8).map_init(Vec::new, read).collect();
         let mut cache = Cache::default();
         let mut known = Shards::default();
         for (number, shard) in shards.into_iter().enumerate() {
@@ -92,10 +99,10 @@ impl CacheFolder {
         for (path, remembered) in cache.sorted() {
             shards[shard_of(path)].push((path, remembered));
         }
-        shards.par_iter().enumerate().for_each(|(number, shard)| {
+        shards.par_iter().enumerate().with_min_len(8).for_each_init(Vec::new, |buffer, (number, shard)| {
             let now = fingerprint(shard.iter().copied());
             if known.0.get(&number) != Some(&now) {
-                self.write(&self.shard_file(number), shard);
+                *buffer = self.write(&self.shard_file(number), shard, std::mem::take(buffer));
             }
         });
     }
@@ -126,27 +133,37 @@ impl CacheFolder {
 
     /// A file is the version, the fingerprint of its body, and its body: a file that was cut off is not read.
     fn read<T: serde::de::DeserializeOwned>(&self, file: &Path) -> Option<T> {
-        let bytes = std::fs::read(file).ok()?;
+        self.read_with(file, &mut Vec::new())
+    }
+
+    /// As `read`, with a buffer that others were read with.
+    fn read_with<T: serde::de::DeserializeOwned>(&self, file: &Path, bytes: &mut Vec<u8>) -> Option<T> {
+        bytes.clear();
+        std::fs::File::open(file).ok()?.read_to_end(bytes).ok()?;
         let (head, body) = bytes.split_at_checked(32)?;
         if head[..16] != self.version.0 || head[16..] != Fingerprint::of(body).0 {
             return None;
         }
-        cache::decode(body)
+        packed::unpack(body)
     }
 
-    fn write<T: Serialize>(&self, file: &Path, value: &T) {
-        let Some(body) = cache::encode(value) else { return };
-        let mut bytes = Vec::with_capacity(body.len() + 32);
-        bytes.extend_from_slice(&self.version.0);
-        bytes.extend_from_slice(&Fingerprint::of(&body).0);
-        bytes.extend_from_slice(&body);
+    /// Gives back the room in which its bytes were put together.
+    fn write<T: Serialize>(&self, file: &Path, value: &T, mut room: Vec<u8>) -> Vec<u8> {
+        // The body is written behind the place of what stands before it.
+        room.clear();
+        room.resize(32, 0);
+        let Some(mut bytes) = packed::pack_behind(room, value) else { return Vec::new() };
+        let (head, body) = bytes.split_at_mut(32);
+        head[..16].copy_from_slice(&self.version.0);
+        head[16..].copy_from_slice(&Fingerprint::of(body).0);
         // A folder that cannot be written to costs time on the next build, and nothing else.
         if std::fs::create_dir_all(&self.folder).is_ok() {
             let beside = file.with_extension(format!("{}.tmp", std::process::id()));
-            if std::fs::write(&beside, bytes).is_ok() && std::fs::rename(&beside, file).is_err() {
+            if std::fs::write(&beside, &bytes).is_ok() && std::fs::rename(&beside, file).is_err() {
                 let _ = std::fs::remove_file(&beside);
             }
         }
+        bytes
     }
 }
 

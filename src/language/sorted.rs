@@ -10,8 +10,9 @@ pub(super) struct SortedList {
     buckets: OnceLock<Vec<u32>>,
 }
 
-/// What a line's first two bytes can be: before `a`, a letter, behind `z`.
+/// What each of a line's first three bytes can be: before `a`, a letter, behind `z`.
 const CLASSES: usize = 28;
+const BUCKETS: usize = CLASSES * CLASSES * CLASSES;
 
 impl SortedList {
     pub(super) fn new(lines: &'static str) -> Self {
@@ -34,14 +35,17 @@ fn bucket(line: &[u8]) -> usize {
         Some(byte) if *byte > b'z' => CLASSES - 1,
         _ => 0,
     };
+    // What stands behind a byte that is no letter is not looked at.
+    let behind = |before: usize, at: usize| if (1..CLASSES - 1).contains(&before) { class(line.get(at)) } else { 0 };
     let first = class(line.first());
-    first * CLASSES + if (1..CLASSES - 1).contains(&first) { class(line.get(1)) } else { 0 }
+    let second = behind(first, 1);
+    (first * CLASSES + second) * CLASSES + behind(second, 2)
 }
 
 /// Where each bucket's lines begin, and where the last one's end.
 fn buckets(lines: &str) -> Vec<u32> {
     let bytes = lines.as_bytes();
-    let mut starts: Vec<u32> = Vec::with_capacity(CLASSES * CLASSES + 1);
+    let mut starts: Vec<u32> = Vec::with_capacity(BUCKETS + 1);
     let mut at = 0;
     while at < bytes.len() {
         let bucket = bucket(&bytes[at..]);
@@ -50,7 +54,7 @@ fn buckets(lines: &str) -> Vec<u32> {
         }
         at = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
     }
-    starts.resize(CLASSES * CLASSES + 1, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+    starts.resize(BUCKETS + 1, u32::try_from(bytes.len()).unwrap_or(u32::MAX));
     starts
 }
 

@@ -1,7 +1,7 @@
 //! A briefing: one article and, where the seed has one, one FAQ. Every non-blank line of the seed is in exactly one block.
 
 use super::{BlockNo, Meta, RichText};
-use crate::text::{SourceSpan, TextRange};
+use crate::text::{Later, SourceSpan, TextRange};
 use serde::{Deserialize, Serialize};
 
 /// What a seed is about. Never changed after `read`.
@@ -22,9 +22,11 @@ pub struct Briefing {
     /// What overlay and front matter say, the overlay winning.
     pub meta: Meta,
     /// All blocks in reading order, also those that readers are not shown.
-    pub blocks: Vec<Block>,
+    pub blocks: Later<Vec<Block>>,
     /// The blocks of the article as shown, in reading order: headings and text. Not the title.
     pub article: Vec<BlockNo>,
+    /// Those of the article that have a number in the margin, in reading order.
+    pub paragraphs: Vec<BlockNo>,
     /// The FAQ, where there is one with something to show.
     pub faq: Option<Faq>,
     /// How the decoded text maps to the file on disk.
@@ -49,8 +51,8 @@ impl Briefing {
     }
 
     /// The numbered paragraphs of the article, in reading order: what has a number in the margin.
-    pub fn paragraphs(&self) -> impl Iterator<Item = BlockNo> + '_ {
-        self.article.iter().copied().filter(|no| self.block(*no).role == Role::Paragraph)
+    pub fn paragraphs(&self) -> impl ExactSizeIterator<Item = BlockNo> + '_ {
+        self.paragraphs.iter().copied()
     }
 }
 

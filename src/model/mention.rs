@@ -1,7 +1,8 @@
 //! Who is named, who spoke and in what role: stand-off tables beside a briefing.
 
-use super::{ActorNo, BlockNo, Evidence, RoleEvidence, SpeakerEvidence};
+use super::{ActorNo, BlockNo, Briefing, Evidence, RoleEvidence, SpeakerEvidence};
 use crate::text::{Fingerprint, Fingerprinter, TextRange};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 /// What was found in one briefing. Every list is sorted by place; mentions are disjoint within a block.
@@ -17,6 +18,34 @@ pub struct Mentions {
     pub relations: Vec<Relation>,
     /// What was left open, for the review list.
     pub open: Vec<OpenCase>,
+    /// Acronyms, places and buildings by which actors are called, each once for an actor: known without the words of the blocks.
+    pub other_names: Vec<OtherName>,
+}
+
+/// A name of an actor that is not its own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherName {
+    /// The first mention by it: its place among the mentions.
+    pub mention: u32,
+    /// As the text writes it.
+    pub text: Box<str>,
+}
+
+/// A longer stretch of text is no name to look somebody up by.
+const LONGEST_NAME: usize = 80;
+
+impl OtherName {
+    /// Those among `mentions`.
+    pub fn all(briefing: &Briefing, mentions: &[Mention]) -> Vec<Self> {
+        let mut known: FxHashSet<(ActorNo, &str)> = FxHashSet::default();
+        let called = mentions.iter().zip(0..).filter(|(mention, _)| matches!(mention.naming, Naming::Metonym | Naming::Acronym));
+        let names = called.filter_map(|(mention, at)| {
+            let text = mention.range.of(briefing.block(mention.block).text.text());
+            let is_name = !text.is_empty() && text.len() <= LONGEST_NAME;
+            (is_name && known.insert((mention.actor, text))).then(|| Self { mention: at, text: text.into() })
+        });
+        names.collect()
+    }
 }
 
 impl Mentions {

@@ -33,7 +33,7 @@ pub use briefing::{Anchor, Block, Briefing, Faq, QuestionAnswer, Role, Section, 
 pub use date::Date;
 pub use evidence::Evidence;
 pub use links::{BearsOn, BriefingLinks};
-pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, Quotation, QuotationKind, Relation, StatedRole, Thresholds};
+pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, OtherName, Quotation, QuotationKind, Relation, StatedRole, Thresholds};
 pub use meta::Meta;
 pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};

@@ -117,7 +117,8 @@ pub(crate) fn site(base_url: Option<&str>) -> Site {
             corrections: vec![Correction { date: Date::new(2026, 2, 1).unwrap(), text: "A name was wrong.".to_owned(), block: Some("the-coastal".to_owned()) }],
             ..Meta::default()
         },
-        blocks,
+        paragraphs: (1..8).map(BlockNo).filter(|no| blocks[no.index()].role == Role::Paragraph).collect(),
+        blocks: blocks.into(),
         article: (1..8).map(BlockNo).collect(),
         faq: Some(Faq {
             title: Some(BlockNo(8)),

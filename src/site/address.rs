@@ -5,9 +5,10 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
 use crate::model::{ActorList, ActorNo, Briefing, BriefingNo, Certainty, CitationForm, DataFile, FeedForm, FeedOf, Kind, Role, Roster, Target, place};
 use crate::picture;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::hash::BuildHasher;
+use std::sync::{Arc, OnceLock};
 
 /// Where an old address leads now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub(super) struct Map {
     actor_ids: Vec<String>,
     /// Address below the base path, with what it shows; sorted. Pages end in `/` or are empty (home), files do not.
     pages: Vec<(String, Target)>,
+    /// Places in `pages` by the hash of the address, where it has that hash alone; made when an address is first looked up: every page asks for several.
+    places: OnceLock<FxHashMap<u64, u32>>,
     redirects: Vec<Redirect>,
 }
 
@@ -95,7 +98,14 @@ impl Map {
 
     /// The place of an address among those that something has.
     fn place(&self, path: &str) -> Option<usize> {
-        self.pages.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()
+        let hash = |path: &str| FxBuildHasher.hash_one(path);
+        let places = self.places.get_or_init(|| self.pages.iter().zip(0..).map(|((path, _), at)| (hash(path), at)).collect());
+        let at = *places.get(&hash(path))? as usize;
+        match self.pages.get(at) {
+            Some((known, _)) if known == path => Some(at),
+            // Two addresses of one hash.
+            _ => self.pages.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok(),
+        }
     }
 
     fn redirects<'a>(&mut self, claims: &Claims<'a>, owners: &[Claimant<'a>], diagnostics: &mut Diagnostics) {

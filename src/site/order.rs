@@ -1,9 +1,10 @@
 //! Orders that readers see: newest first; names by the rules of the site's language.
 
 use super::{ActorEntry, Entry};
-use crate::model::{ActorNo, BriefingNo, Kind, Naming, Roster};
+use crate::model::{ActorNo, BriefingNo, Kind, Roster};
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// The heading under which names stand: a letter, or `#` for what begins with none.
@@ -68,13 +69,15 @@ pub(super) fn orders(roster: &Roster, actors: &[ActorEntry], entries: &[Entry], 
 /// Acronyms, places and buildings by which the texts call a listed actor: "Kremlin: see Russia".
 pub(super) fn other_names(roster: &Roster, actors: &[ActorEntry], entries: &[Entry], language: &str) -> Vec<(String, ActorNo)> {
     let mut names: BTreeMap<(String, ActorNo), String> = BTreeMap::new();
+    let mut seen: FxHashSet<(ActorNo, &str)> = FxHashSet::default();
     for entry in entries {
-        for mention in entry.mentions.mentions.iter().filter(|mention| matches!(mention.naming, Naming::Metonym | Naming::Acronym)) {
-            let surface = mention.range.of(entry.briefing.block(mention.block).text.text());
-            if actors[mention.actor.index()].listed && !surface.is_empty() && surface.len() <= 80 {
-                let folded = crate::text::fold::fold(surface);
-                if folded != crate::text::fold::fold(&roster.actor(mention.actor).name) {
-                    names.entry((folded, mention.actor)).or_insert_with(|| surface.to_owned());
+        for name in &entry.mentions.other_names {
+            let Some(actor) = entry.mentions.mentions.get(name.mention as usize).map(|mention| mention.actor) else { continue };
+            // Most texts call an actor as others did: only what is new is folded.
+            if actors[actor.index()].listed && seen.insert((actor, &*name.text)) {
+                let folded = crate::text::fold::fold(&name.text);
+                if folded != crate::text::fold::fold(&roster.actor(actor).name) {
+                    names.entry((folded, actor)).or_insert_with(|| name.text.clone().into_string());
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::{ActorEntry, Entry};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::model::{ActorNo, BriefingNo};
 use crate::text::near;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
@@ -86,7 +86,8 @@ fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], actors: &[A
     // Each briefing that names the actor, once: mentions go from briefing to briefing.
     let named_in = |actor: ActorNo| actors[actor.index()].mentions.chunk_by(|a, b| a.briefing == b.briefing).filter_map(|of| of.first()).map(|of| of.briefing);
     // What each other briefing shares, in numbers: most of it comes to nothing, so that lists are made for the few that are kept.
-    let mut tally: FxHashMap<BriefingNo, (usize, u64)> = FxHashMap::default();
+    let most = named.iter().map(|actor| actors[actor.index()].briefings as usize).sum();
+    let mut tally: FxHashMap<BriefingNo, (usize, u64)> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
     for actor in &named {
         let weight = 1_000 / u64::from(actors[actor.index()].briefings);
         for other in named_in(*actor).filter(|other| *other != no) {
@@ -104,10 +105,18 @@ fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], actors: &[A
     found.sort_unstable_by_key(|(other, count, weight)| (Reverse(*count), Reverse(*weight), *other));
     found.truncate(MOST_RELATED);
     let by_program = found.iter().map(|(other, ..)| (*other, false));
-    let list = people.iter().map(|other| (*other, true)).chain(by_program).map(|(briefing, by_person)| {
-        let mut shared: Vec<ActorNo> = named.iter().copied().filter(|actor| named_in(*actor).any(|other| other == briefing)).collect();
-        shared.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
-        Related { briefing, by_person, shared }
-    });
-    list.collect()
+    let kept = people.iter().map(|other| (*other, true)).chain(by_program);
+    let mut list: Vec<Related> = kept.map(|(briefing, by_person)| Related { briefing, by_person, shared: Vec::new() }).collect();
+    if list.is_empty() {
+        return list;
+    }
+    named.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
+    for actor in named {
+        for other in named_in(actor) {
+            if let Some(related) = list.iter_mut().find(|related| related.briefing == other) {
+                related.shared.push(actor);
+            }
+        }
+    }
+    list
 }

@@ -1,8 +1,8 @@
 //! Compressed variants beside the texts of the output, for servers that send them as they are: the same bytes on every
 //! machine, and made again only where the text itself changed.
 
-use super::Planned;
-use super::ground::{Ground, How};
+use super::ground::Ground;
+use super::plan::{How, Planned};
 use crate::fault::Fault;
 use crate::manifest::Written;
 use crate::policy;
@@ -51,13 +51,14 @@ fn variant(base_path: &str, base: &Written, ending: &str, ground: &Ground<'_>) -
     let path = format!("{base_path}.{ending}");
     let made_from = Fingerprinter::new().add(MADE_BY).add(ending).add_fingerprint(base.fingerprint).finish();
     let planned = Planned { path, made_from };
-    let placed = match ground.unchanged(&planned)? {
+    let known = ground.known(&planned.path);
+    let placed = match ground.unchanged(&planned, known)? {
         Some(placed) => placed,
         None => {
             let source = ground.new.join(base_path);
             let bytes = std::fs::read(&source).map_err(|error| Fault::new("read", source.display(), error))?;
             let packed = if ending == "br" { brotli(&bytes) } else { gzip(&bytes) }.map_err(|error| Fault::new("compress", source.display(), error))?;
-            ground.put(&planned.path, &packed)?
+            ground.put(&planned.path, &packed, known)?
         }
     };
     Ok(Variant { path: planned.path, made_from, written: placed.written, how: placed.how })

@@ -1,22 +1,13 @@
 //! The new folder while it is filled: what stands there already, what the old output can give, what must be written.
 
-use super::{Existing, Planned, carry, write_file};
+use super::plan::{How, Planned};
+use super::state::FileState;
+use super::system::Tree;
+use super::{Existing, carry, unwritten};
 use crate::fault::Fault;
 use crate::manifest::Written;
 use crate::text::Fingerprint;
 use rustc_hash::FxHashSet;
-use std::path::Path;
-
-/// How a file came into the new folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// It stood there: the folder is the site before the last one.
-    Stood,
-    /// Linked over from the old output.
-    Linked,
-    /// Its bytes are new.
-    New,
-}
 
 /// A file that is in the new folder now.
 #[derive(Clone, Copy, Debug)]
@@ -27,26 +18,36 @@ pub(super) struct Placed {
 
 /// The new folder, and what it can be filled from.
 pub(super) struct Ground<'a> {
-    pub(super) output: &'a Path,
-    pub(super) new: &'a Path,
+    pub(super) output: Tree,
+    pub(super) new: Tree,
     pub(super) existing: &'a Existing,
     /// Where the new folder is the site before the last one: the files in which it differs from the old output.
     pub(super) stale: Option<FxHashSet<&'a str>>,
 }
 
+/// What is known of a file of the last build.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Known<'a> {
+    pub(super) state: Option<&'a FileState>,
+    pub(super) written: Option<&'a Written>,
+}
+
 impl Ground<'_> {
+    /// What is known of the file at `path`.
+    pub(super) fn known(&self, path: &str) -> Known<'_> {
+        Known { state: self.existing.state.files.get(path), written: self.existing.manifest.files.get(path) }
+    }
+
     /// Takes over the file, where it was made from the same things and nobody touched it since.
-    pub(super) fn unchanged(&self, planned: &Planned) -> Result<Option<Placed>, Fault> {
-        let (Some(known), Some(written)) = (self.existing.state.files.get(&planned.path), self.existing.manifest.files.get(&planned.path)) else {
-            return Ok(None);
-        };
-        if known.made_from != planned.made_from {
+    pub(super) fn unchanged(&self, planned: &Planned, known: Known<'_>) -> Result<Option<Placed>, Fault> {
+        let (Some(state), Some(written)) = (known.state, known.written) else { return Ok(None) };
+        if state.made_from != planned.made_from {
             return Ok(None);
         }
-        if self.stands(&planned.path) {
+        if self.stands(&planned.path, known) {
             return Ok(Some(Placed { written: *written, how: How::Stood }));
         }
-        if known.still_holds(&self.output.join(&planned.path)) {
+        if state.still_holds(&self.output, &planned.path) {
             self.link(&planned.path)?;
             return Ok(Some(Placed { written: *written, how: How::Linked }));
         }
@@ -54,41 +55,39 @@ impl Ground<'_> {
     }
 
     /// Puts a file there that was made anew; where the old output holds these bytes already, that file stays: same bytes, same time stamp.
-    pub(super) fn put(&self, path: &str, bytes: &[u8]) -> Result<Placed, Fault> {
+    pub(super) fn put(&self, path: &str, bytes: &[u8], known: Known<'_>) -> Result<Placed, Fault> {
         let written = Written { fingerprint: Fingerprint::of(bytes), size: bytes.len() as u64 };
-        if self.existing.manifest.files.get(path) == Some(&written) {
-            if self.stands(path) {
+        if known.written == Some(&written) {
+            if self.stands(path, known) {
                 return Ok(Placed { written, how: How::Stood });
             }
-            if self.existing.same_bytes(self.output, path, &written) {
+            if self.existing.same_bytes(&self.output, path, &written) {
                 self.link(path)?;
                 return Ok(Placed { written, how: How::Linked });
             }
         }
-        let new = self.new.join(path);
-        self.make_room(&new)?;
-        write_file(&new, bytes)?;
-        Ok(Placed { written, how: How::New })
+        self.make_room(path)?;
+        let about = self.new.write(path, bytes).map_err(|error| unwritten(&self.new.join(path), error))?;
+        Ok(Placed { written, how: How::New(about) })
     }
 
     /// Whether the new folder holds the file as the last build wrote it.
-    fn stands(&self, path: &str) -> bool {
-        self.stale.as_ref().is_some_and(|stale| !stale.contains(path))
-            && self.existing.state.files.get(path).is_some_and(|known| known.still_holds(&self.new.join(path)))
+    fn stands(&self, path: &str, known: Known<'_>) -> bool {
+        self.stale.as_ref().is_some_and(|stale| !stale.contains(path)) && known.state.is_some_and(|state| state.still_holds(&self.new, path))
     }
 
     fn link(&self, path: &str) -> Result<(), Fault> {
-        let new = self.new.join(path);
-        self.make_room(&new)?;
-        carry(&self.output.join(path), &new)
+        self.make_room(path)?;
+        carry(&self.output.join(path), &self.new.join(path))
     }
 
     /// A file that stands in the way may share its bytes with the old output: its name is removed, nothing is written into it.
-    fn make_room(&self, new: &Path) -> Result<(), Fault> {
+    fn make_room(&self, path: &str) -> Result<(), Fault> {
         if self.stale.is_none() {
             return Ok(());
         }
-        match std::fs::remove_file(new) {
+        let new = self.new.join(path);
+        match std::fs::remove_file(&new) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Fault::new("replace", new.display(), error)),
             _ => Ok(()),
         }

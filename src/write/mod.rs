@@ -5,31 +5,27 @@
 
 mod compress;
 mod ground;
+mod plan;
 mod spare;
 mod stamp;
 mod state;
 mod swap;
+mod system;
 
 pub use compress::Precompress;
+pub use plan::Planned;
 pub use state::{FileState, OutputState};
 
 use crate::fault::Fault;
 use crate::manifest::{self, Manifest, Written};
 use crate::text::Fingerprint;
-use ground::{Ground, How, Placed};
+use ground::{Ground, Known, Placed};
+use plan::{How, beside};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use system::Tree;
 use walkdir::WalkDir;
-
-/// A file that the output shall hold.
-#[derive(Clone, Debug)]
-pub struct Planned {
-    /// Below the output folder, with `/`.
-    pub path: String,
-    /// Of everything that decides its bytes.
-    pub made_from: Fingerprint,
-}
 
 /// What to do with files that chancery did not write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,17 +98,16 @@ impl Existing {
     }
 
     /// Whether the old file at `path` holds these bytes.
-    fn same_bytes(&self, output: &Path, path: &str, written: &Written) -> bool {
+    fn same_bytes(&self, output: &Tree, path: &str, written: &Written) -> bool {
         if self.manifest.files.get(path) != Some(written) {
             return false;
         }
-        let full = output.join(path);
         match self.state.files.get(path) {
-            Some(known) if known.still_holds(&full) => true,
+            Some(known) if known.still_holds(output, path) => true,
             // Without a memory of its time stamp, only its bytes can tell.
             _ => {
-                std::fs::symlink_metadata(&full).is_ok_and(|about| about.is_file())
-                    && std::fs::read(&full).is_ok_and(|bytes| Fingerprint::of(&bytes) == written.fingerprint)
+                output.about(path).is_some_and(|about| about.is_file)
+                    && std::fs::read(output.join(path)).is_ok_and(|bytes| Fingerprint::of(&bytes) == written.fingerprint)
             }
         }
     }
@@ -144,16 +139,18 @@ pub fn publish<E: Send>(
     if begun.is_none() {
         make_folders(new, plan)?;
     }
-    let ground = Ground { output, new, existing, stale: begun.as_ref().map(|(spare, ..)| spare.stale()) };
-    let made: Vec<Result<Placed, Failure<E>>> = plan.par_iter().enumerate().map(|(at, planned)| place(at, planned, &ground, &make)).collect();
-    let mut files = BTreeMap::new();
+    let ground = Ground { output: Tree::at(output), new: Tree::at(new), existing, stale: begun.as_ref().map(|(spare, ..)| spare.stale()) };
+    let known = beside(plan, &existing.state.files).into_iter().zip(beside(plan, &existing.manifest.files));
+    let known: Vec<Known<'_>> = known.map(|(state, written)| Known { state, written }).collect();
+    let made: Vec<Result<Placed, Failure<E>>> = plan.par_iter().zip(known).enumerate().map(|(at, planned)| place(at, planned, &ground, &make)).collect();
+    let mut files = Vec::with_capacity(plan.len());
     let mut how = Vec::with_capacity(plan.len());
     let mut failures = Vec::new();
     for (planned, made) in plan.iter().zip(made) {
         match made {
             Ok(placed) => {
                 how.push(placed.how);
-                files.insert(planned.path.clone(), placed.written);
+                files.push((planned.path.clone(), placed.written));
             }
             Err(Failure::Machine(fault)) => return Err(Refusal::Fault(fault)),
             Err(Failure::Making(error)) => failures.push(error),
@@ -166,6 +163,7 @@ pub fn publish<E: Send>(
         staging.discard();
         return Err(Refusal::Making(failures));
     }
+    let mut files: BTreeMap<String, Written> = files.into_iter().collect();
     let mut plan = std::borrow::Cow::Borrowed(plan);
     if options.precompress == Precompress::Yes {
         for variant in compress::variants(&files, &ground)? {
@@ -174,10 +172,10 @@ pub fn publish<E: Send>(
             files.insert(variant.path, variant.written);
         }
     }
-    let written = how.iter().filter(|how| **how == How::New).count();
-    let removed: Vec<String> = existing.manifest.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
+    let written = how.iter().filter(|how| how.is_new()).count();
     let manifest = Manifest { files, drafts: options.drafts, sources: Some(options.sources) };
-    let is_new = |how: &[How]| -> Vec<String> { plan.iter().zip(how).filter(|(_, how)| **how == How::New).map(|(planned, _)| planned.path.clone()).collect() };
+    let removed: Vec<String> = existing.manifest.without(&manifest).cloned().collect();
+    let is_new = |how: &[How]| -> Vec<String> { plan.iter().zip(how).filter(|(_, how)| how.is_new()).map(|(planned, _)| planned.path.clone()).collect() };
     if written == 0 && removed.is_empty() && existing.manifest == manifest {
         // What was mended in the spare site makes its memory out of date; the next build begins with a folder that is new.
         let kept = existing.state.spare.clone().filter(|_| begun.is_none() || how.iter().all(|how| *how == How::Stood));
@@ -187,14 +185,16 @@ pub fn publish<E: Send>(
         return Ok(Published { files: manifest.files.len(), written, removed, state, notices });
     }
     let mut touched = BTreeSet::new();
-    let mut standing = BTreeMap::new();
+    let nothing = BTreeMap::new();
+    let mut standing = &nothing;
     if let Some((spare, path, made)) = &begun {
         touched = spare.clear(path, existing, &manifest).ok_or_else(|| Fault::new("remove old files from", path.display(), "the system refuses"))?;
         touched.extend(made.iter().flat_map(|folder| [folder.clone(), stamp::parent(folder).to_owned()]));
-        standing = spare.folders.clone();
+        standing = &spare.folders;
         let _ = std::fs::remove_file(path.join(manifest::FILE_NAME));
     }
-    write_file(&new.join(manifest::FILE_NAME), manifest.to_text().as_bytes())?;
+    let manifest_path = new.join(manifest::FILE_NAME);
+    std::fs::write(&manifest_path, manifest.to_text()).map_err(|error| unwritten(&manifest_path, error))?;
     for path in &kept_files {
         if !manifest.files.contains_key(path) {
             carry(&output.join(path), &new.join(path))?;
@@ -203,7 +203,7 @@ pub fn publish<E: Send>(
     let tree = new.to_owned();
     let swapped = staging.swap(&tree, output, existing, &manifest, options.spare.filter(|_| kept_files.is_empty()))?;
     notices.extend(swapped.notice);
-    let mut state = OutputState::of(output, &plan, &how, &existing.state, &standing, &touched);
+    let mut state = OutputState::of(output, &plan, &how, &existing.state, standing, &touched);
     state.spare = swapped.kept.then(|| spare::Spare::of(existing, &manifest, is_new(&how).into_iter()));
     Ok(Published { files: manifest.files.len(), written, removed, state, notices })
 }
@@ -213,12 +213,17 @@ enum Failure<E> {
     Making(E),
 }
 
-fn place<E>(at: usize, planned: &Planned, ground: &Ground<'_>, make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync)) -> Result<Placed, Failure<E>> {
-    if let Some(placed) = ground.unchanged(planned).map_err(Failure::Machine)? {
+fn place<E>(
+    at: usize,
+    (planned, known): (&Planned, Known<'_>),
+    ground: &Ground<'_>,
+    make: &(impl Fn(usize) -> Result<Vec<u8>, E> + Sync),
+) -> Result<Placed, Failure<E>> {
+    if let Some(placed) = ground.unchanged(planned, known).map_err(Failure::Machine)? {
         return Ok(placed);
     }
     let bytes = make(at).map_err(Failure::Making)?;
-    ground.put(&planned.path, &bytes).map_err(Failure::Machine)
+    ground.put(&planned.path, &bytes, known).map_err(Failure::Machine)
 }
 
 /// Refuses an output folder that holds the site's own sources, or lies among them: the swap would move them.
@@ -277,8 +282,9 @@ fn foreign_files<E>(output: &Path, existing: &Existing, foreign: Foreign) -> Res
         return Ok(Vec::new());
     }
     let known = stamp::folders(existing.manifest.files.keys());
+    let tree = Tree::at(output);
     let mut files = Vec::new();
-    for folder in known.iter().filter(|folder| !existing.state.is_untouched(output, folder)) {
+    for folder in known.iter().filter(|folder| !existing.state.is_untouched(&tree, folder)) {
         let full = output.join(folder);
         let entries = match std::fs::read_dir(&full) {
             Ok(entries) => entries,
@@ -326,9 +332,9 @@ fn is_empty(folder: &Path) -> bool {
 
 fn make_folders(staging: &Path, plan: &[Planned]) -> Result<(), Fault> {
     // Parents stand before their children, so that each folder is one call.
+    let tree = Tree::at(staging);
     for folder in stamp::folders(plan.iter().map(|planned| &planned.path)).into_iter().filter(|folder| !folder.is_empty()) {
-        let full = staging.join(folder);
-        std::fs::create_dir(&full).map_err(|error| Fault::new("make the folder", full.display(), error))?;
+        tree.make_folder(folder).map_err(|error| Fault::new("make the folder", tree.join(folder).display(), error))?;
     }
     Ok(())
 }
@@ -354,6 +360,6 @@ fn carry(old: &Path, new: &Path) -> Result<(), Fault> {
     std::fs::File::options().write(true).open(new).and_then(|file| file.set_modified(modified)).map_err(fault)
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    std::fs::write(path, bytes).map_err(|error| Fault::new("write", path.display(), error).with_help("is there room on the disk, and may you write there?"))
+fn unwritten(path: &Path, error: std::io::Error) -> Fault {
+    Fault::new("write", path.display(), error).with_help("is there room on the disk, and may you write there?")
 }

@@ -1,8 +1,10 @@
 //! The site before the last one, kept in the cache. The next build mends the few files in which it differs and puts it in place, where
 //! otherwise every file of the site would be linked anew. It shares the bytes of all other files with the output.
 
-use super::stamp::{Stamp, folder_time, folders, parent};
-use super::{Existing, Planned};
+use super::Existing;
+use super::plan::{Planned, beside};
+use super::stamp::{folder_time, folders, parent};
+use super::system::{Stamp, Tree};
 use crate::manifest::Manifest;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -24,7 +26,7 @@ pub(super) struct Spare {
 impl Spare {
     /// The site that was `old`, now that `new` is in its place.
     pub(super) fn of(old: &Existing, new: &Manifest, is_new: impl Iterator<Item = String>) -> Self {
-        let removed = old.manifest.files.keys().filter(|path| !new.files.contains_key(*path)).cloned().collect();
+        let removed = old.manifest.without(new).cloned().collect();
         Self { removed, stale: is_new.collect(), folders: old.state.folders.clone() }
     }
 
@@ -36,11 +38,12 @@ impl Spare {
     /// Makes ready what lies at `path` to be filled with `plan`: gives the folders that were made, or `None` where it is not what was left there, or a file
     /// stands where a folder must.
     pub(super) fn take_up(&self, path: &Path, existing: &Existing, plan: &[Planned]) -> Option<Vec<String>> {
-        if !is_untouched(path, &self.folders) {
+        if !is_untouched(&Tree::at(path), &self.folders) {
             return None;
         }
         let is_file = |name: &str| existing.manifest.files.contains_key(name) || self.removed.iter().any(|removed| removed == name);
-        if plan.iter().any(|planned| !existing.manifest.files.contains_key(&planned.path) && self.folders.contains_key(&planned.path)) {
+        let known = beside(plan, &existing.manifest.files);
+        if plan.iter().zip(known).any(|(planned, known)| known.is_none() && self.folders.contains_key(&planned.path)) {
             return None;
         }
         let missing: Vec<String> =
@@ -56,7 +59,7 @@ impl Spare {
     /// Removes what the new site does not have; gives the folders that were changed by that, or `None` where the system refuses.
     pub(super) fn clear(&self, path: &Path, existing: &Existing, new: &Manifest) -> Option<BTreeSet<String>> {
         let mut touched = BTreeSet::new();
-        let gone = self.removed.iter().chain(existing.manifest.files.keys()).filter(|file| !new.files.contains_key(*file));
+        let gone = self.removed.iter().filter(|file| !new.files.contains_key(*file)).chain(existing.manifest.without(new));
         for file in gone {
             match std::fs::remove_file(path.join(file)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return None,
@@ -73,8 +76,8 @@ impl Spare {
     }
 }
 
-/// Whether the folders below `path` are those that were remembered, and nothing was put into them or taken out.
-pub(super) fn is_untouched(path: &Path, known: &BTreeMap<String, Stamp>) -> bool {
+/// Whether the folders of `tree` are those that were remembered, and nothing was put into them or taken out.
+pub(super) fn is_untouched(tree: &Tree, known: &BTreeMap<String, Stamp>) -> bool {
     let known: Vec<(&String, &Stamp)> = known.iter().collect();
-    !known.is_empty() && known.par_iter().with_min_len(256).all(|(folder, time)| folder_time(path, folder) == Some(**time))
+    !known.is_empty() && known.par_iter().with_min_len(256).all(|(folder, time)| folder_time(tree, folder) == Some(**time))
 }

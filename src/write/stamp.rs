@@ -1,15 +1,17 @@
 //! Folders of an output, and time stamps as they are remembered.
 
+use super::system::{Stamp, Tree};
 use std::collections::BTreeSet;
-use std::path::Path;
-
-/// A time stamp: seconds since 1970, nanoseconds.
-pub(super) type Stamp = (u64, u32);
 
 /// The folders that hold these files, parents before children; `""` is the output folder itself.
 pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&'a str> {
     let mut all = BTreeSet::from([""]);
+    let mut last = "";
     for path in files {
+        // Sorted files stand beside others of their folder.
+        if parent(path) == std::mem::replace(&mut last, parent(path)) {
+            continue;
+        }
         let mut folder = path.as_str();
         while let Some((parent, _)) = folder.rsplit_once('/') {
             if !all.insert(parent) {
@@ -21,16 +23,12 @@ pub(super) fn folders<'a>(files: impl Iterator<Item = &'a String>) -> BTreeSet<&
     all
 }
 
-pub(super) fn folder_time(output: &Path, folder: &str) -> Option<Stamp> {
-    std::fs::symlink_metadata(output.join(folder)).ok().filter(std::fs::Metadata::is_dir).map(|about| modified(&about))
+/// The time stamp of a folder in `tree`.
+pub(super) fn folder_time(tree: &Tree, folder: &str) -> Option<Stamp> {
+    tree.about(folder).filter(|about| about.is_folder).map(|about| about.modified)
 }
 
 /// The folder of a path; `""` is the top.
 pub(super) fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-pub(super) fn modified(about: &std::fs::Metadata) -> Stamp {
-    let since = about.modified().ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok()).unwrap_or_default();
-    (since.as_secs(), since.subsec_nanos())
 }

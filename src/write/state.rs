@@ -1,9 +1,9 @@
 //! What a build remembers of the files it wrote: enough to see, without reading them, that nobody touched them since.
 
-use super::Planned;
-use super::ground::How;
+use super::plan::{How, Planned, beside};
 use super::spare::Spare;
-use super::stamp::{Stamp, folder_time, folders, modified, parent};
+use super::stamp::{folder_time, folders, parent};
+use super::system::{About, Stamp, Tree};
 use crate::manifest;
 use crate::text::Fingerprint;
 use rayon::prelude::*;
@@ -34,9 +34,9 @@ pub struct OutputState {
 }
 
 impl FileState {
-    /// Whether the file at `path` is still the one that was written, by size and time stamp.
-    pub fn still_holds(&self, path: &Path) -> bool {
-        std::fs::symlink_metadata(path).is_ok_and(|about| about.is_file() && about.len() == self.size && modified(&about) == self.modified)
+    /// Whether the file at `path` in `tree` is still the one that was written, by size and time stamp.
+    pub(super) fn still_holds(&self, tree: &Tree, path: &str) -> bool {
+        tree.about(path).is_some_and(|about| about.is_file && about.size == self.size && about.modified == self.modified)
     }
 }
 
@@ -44,16 +44,21 @@ impl OutputState {
     /// Of the files of `plan` as they stand in `output`; what `last` knows of a file that was taken over still holds. `standing`: the time stamps of
     /// folders of which only those in `touched` have changed.
     pub(super) fn of(output: &Path, plan: &[Planned], how: &[How], last: &OutputState, standing: &BTreeMap<String, Stamp>, touched: &BTreeSet<String>) -> Self {
+        let output = &Tree::at(output);
+        let known = beside(plan, &last.files);
         let states: Vec<Option<FileState>> = plan
             .par_iter()
             .zip(how)
+            .zip(known)
             .with_min_len(256)
-            .map(|(planned, how)| {
-                if let Some(known) = last.files.get(&planned.path).filter(|_| *how != How::New) {
-                    return Some(FileState { made_from: planned.made_from, ..*known });
-                }
-                let about = std::fs::symlink_metadata(output.join(&planned.path)).ok()?;
-                Some(FileState { made_from: planned.made_from, size: about.len(), modified: modified(&about) })
+            .map(|((planned, how), known)| {
+                let about = match (how, known) {
+                    (How::Stood | How::Linked, Some(known)) => return Some(FileState { made_from: planned.made_from, ..*known }),
+                    (How::New(Some(about)), _) => *about,
+                    _ => output.about(&planned.path)?,
+                };
+                let About { size, modified, .. } = about;
+                Some(FileState { made_from: planned.made_from, size, modified })
             })
             .collect();
         let written: BTreeSet<&str> = plan.iter().zip(how).filter(|(_, how)| **how != How::Stood).map(|(planned, _)| parent(&planned.path)).collect();
@@ -66,19 +71,20 @@ impl OutputState {
 
     /// Whether every file that the last build wrote, and its manifest, still stands as it was written, by size and time stamp.
     pub fn is_intact(&self, output: &Path) -> bool {
+        let output = &Tree::at(output);
         let files: Vec<(&String, &FileState)> = self.files.iter().collect();
         !files.is_empty()
             && self.manifest.is_some()
             && self.manifest == manifest_stamp(output)
-            && files.par_iter().with_min_len(256).all(|(path, known)| known.still_holds(&output.join(path)))
+            && files.par_iter().with_min_len(256).all(|(path, known)| known.still_holds(output, path))
     }
 
     /// Whether nothing was put into this folder, or taken out, since the last build.
-    pub(super) fn is_untouched(&self, output: &Path, folder: &str) -> bool {
+    pub(super) fn is_untouched(&self, output: &Tree, folder: &str) -> bool {
         self.folders.get(folder).is_some_and(|known| folder_time(output, folder) == Some(*known))
     }
 }
 
-fn manifest_stamp(output: &Path) -> Option<(u64, Stamp)> {
-    std::fs::symlink_metadata(output.join(manifest::FILE_NAME)).ok().map(|about| (about.len(), modified(&about)))
+fn manifest_stamp(output: &Tree) -> Option<(u64, Stamp)> {
+    output.about(manifest::FILE_NAME).map(|about| (about.size, about.modified))
 }

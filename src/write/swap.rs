@@ -1,6 +1,7 @@
 //! The staging folder and its exchange with the output.
 
 use super::stamp::folders;
+use super::system::{Tree, exchange};
 use super::{Existing, carry, manifest, spare};
 use crate::fault::Fault;
 use crate::manifest::Manifest;
@@ -98,7 +99,7 @@ fn exchange_or_replace(tree: &Path, output: &Path, old: &Existing, new: &Manifes
 
 /// Leaves the old site, which stands at `tree`, at `place`, where nobody put anything into it while the new one was written.
 fn keep(tree: &Path, place: &Path, old: &Existing) -> bool {
-    if !spare::is_untouched(tree, &old.state.folders) {
+    if !spare::is_untouched(&Tree::at(tree), &old.state.folders) {
         return false;
     }
     if tree == place {
@@ -159,19 +160,6 @@ fn open_for_lock(staging: &Path) -> std::io::Result<File> {
 #[cfg(not(unix))]
 fn open_for_lock(staging: &Path) -> std::io::Result<File> {
     File::options().create(true).truncate(false).write(true).open(staging.with_extension("chancery-lock"))
-}
-
-/// Exchanges two folders in one step; `false` where the system or the file system cannot.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-fn exchange(one: &Path, other: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
-}
-
-/// Elsewhere the old folder is renamed away first: for a moment, there is none.
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn exchange(_: &Path, _: &Path) -> bool {
-    false
 }
 
 /// Whether a folder holds a file that does not stand in `output` under the same name.
