@@ -126,6 +126,8 @@ impl Grammar<'_> {
         let heads = self.at(article).is_some_and(|t| t.gap & HEAD != 0);
         let ends = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || self.says(last, Cue::ToldEnds));
         let told = article > 0 && self.says(article - 1, Cue::Tell) && ends;
-        last - first <= 3 && (heads && said || told)
+        // `The Kurds asked`
+        let many = last - first == 1 && self.words.cues.ends(Cue::PluralEnds, self.word(first));
+        last - first <= 3 && (heads && said && !many || told)
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn quotation(thresholds: Thresholds, speech: &Speech, mention: Option
     let speaker = mention.filter(|_| shown.is_some()).map(|mention| mention.actor);
     let Speech { block, range, kind, cue, .. } = *speech;
     let certainty = match speaker {
-        Some(_) => shown.unwrap_or(Certainty::Inferred).max(mention.map_or(Certainty::Certain, |mention| mention.certainty)),
+        Some(_) => shown.unwrap_or(Certainty::Inferred),
         None => speech.certainty,
     };
     Quotation { block, range, kind, speaker, certainty, cue, evidence, confidence }

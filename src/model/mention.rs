@@ -135,10 +135,11 @@ impl Default for Thresholds {
 }
 
 impl Thresholds {
-    /// Those of speakers and roles: the words stand there, whoever they are of, so that they are left out only where they are as often wrong as right.
+    /// Those of speakers and roles: of what is certain 97 in 100 are to be right, and as the words stand there, whoever they are of, they are
+    /// left out only where they are as often wrong as right.
     #[must_use]
     pub fn of_stated(self) -> Self {
-        Self { inferred: self.inferred.min(500), ..self }
+        Self { certain: self.certain.min(970), inferred: self.inferred.min(500) }
     }
 
     /// How a mention is shown that is right so often; `None` where it is left open.

@@ -232,9 +232,9 @@ mod tests {
     #[test]
     fn a_wrapped_line_may_end_before_a_name() {
         check(
-            "The union met on Monday to speak of a tariff\nof the harbour, and went home.\n\n\"There is more to it,\" says Gulnara\nSaparmatova, a chemist at the\nAcademy in\nTashkent.\nWhat is asked\nThe tariff",
+            "The union met on Monday to speak of a tariff\nof the harbour, and went home, as it had been\nasked to by the port.\n\n\"There is more to it,\" says Gulnara\nSaparmatova, a chemist at the\nAcademy in\nTashkent.\nWhat is asked\nThe tariff",
             &[
-                "The union met on Monday to speak of a tariff of the harbour, and went home.",
+                "The union met on Monday to speak of a tariff of the harbour, and went home, as it had been asked to by the port.",
                 "\"There is more to it,\" says Gulnara Saparmatova, a chemist at the Academy in Tashkent.",
                 "What is asked",
                 "The tariff",

@@ -157,7 +157,7 @@ fn only_a_certain_speaker_is_given_words() {
     );
     site.build(&["--base-url", "https://example.org/"]);
     let article = &nodes(&site, "briefings/pier/index.html")[0];
-    let parts = article["hasPart"].as_array().unwrap();
+    let parts = article["hasPart"].as_array().unwrap_or_else(|| panic!("{article:#}"));
     assert_eq!(parts.len(), 1, "{parts:#?}");
     assert_eq!(parts[0]["additionalType"], "https://schema.org/Quotation");
     assert_eq!((&parts[0]["text"], &parts[0]["creator"][0]["name"]), (&"The pier is sound,".into(), &"Ann Lindqvist".into()));
