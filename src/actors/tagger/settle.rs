@@ -234,7 +234,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let two = joined(scene, name) || grammar.vessel(name.first) || planned(grammar, name);
         // `(C) The post reports`: one letter is nobody.
         let letter = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.shape == Shape::Initial);
-        let added = !two && !letter && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+        let people = name.last - name.first == 1 && a_people(grammar, name.first);
+        let added =
+            !two && !letter && !people && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
@@ -258,6 +260,12 @@ fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
     // `Lake Chad`
     let lake = grammar.is(name.first, PLACE) && !grammar.is(name.first, ORGANISATION) && name.tag == Tag::Body;
     !of_bodies && (lake || last.is(EVENT | PLACE | MONTH) || of.is_some() && plain_word(grammar, at))
+}
+
+/// `the Kurds`: a people is nobody, unless the registry lists it.
+fn a_people(grammar: &Grammar<'_>, at: usize) -> bool {
+    let one = grammar.words.cues.stem(Cue::PluralEnds, grammar.word(at)).map(str::to_lowercase);
+    grammar.is(at, PEOPLE) || one.is_some_and(|one| grammar.words.flags(&one) & PEOPLE != 0)
 }
 
 /// Letters of an acronym, at most.
