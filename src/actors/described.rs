@@ -60,9 +60,7 @@ impl Grammar<'_> {
             if owned || self.says(at + 1, Cue::NounGoesOn) {
                 return kind;
             }
-            if self.noun(at + 1).is_none() {
-                return None;
-            }
+            self.noun(at + 1)?;
         }
         None
     }

@@ -200,12 +200,9 @@ impl Grammar<'_> {
                 return None;
             }
             let capitals = i > at && self.given(at, buffer) && self.surname_in_capitals(i, last);
-            if token.shape == Shape::Upper
-                && !roman(token.text(self.text))
-                && !(i == at && last - at > 1 && self.pair_of_initials(i))
-                && !capitals
-                && !(titled && self.surname_in_capitals(at, last))
-            {
+            let initials = i == at && last - at > 1 && self.pair_of_initials(i);
+            let titled_surname = titled && self.surname_in_capitals(at, last);
+            if token.shape == Shape::Upper && !(roman(token.text(self.text)) || initials || capitals || titled_surname) {
                 return None;
             }
             let opens = i == at && last - at >= 2 && self.given(at, buffer) && !self.common(at + 1, buffer);

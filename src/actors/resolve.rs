@@ -321,8 +321,8 @@ impl<'a> Resolver<'_, 'a> {
             let short = only.text(view.text);
             // `Shares of Hanjae` beside Hanjae Heavy Industries.
             let key = format!("o:{}", name_key(view.text, std::slice::from_ref(only)));
-            if self.by_key.contains_key(&key) {
-                self.by_key.insert(key, entity);
+            if let Some(known) = self.by_key.get_mut(&key) {
+                *known = entity;
                 self.bodies.insert(short.to_owned(), entity);
             }
             self.bodies.entry(short.to_owned()).or_insert(entity);

@@ -40,8 +40,26 @@ pub(super) fn speeches(reading: &Reading<'_>, candidates: &mut Candidates) {
     candidates.speeches = speeches;
 }
 
-fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, Vec<(u32, BlockNo, TextRange)>> {
-    let mut offices: FxHashMap<String, Vec<(u32, BlockNo, TextRange)>> = FxHashMap::default();
+/// Those who bear titles with one last word.
+#[derive(Default)]
+struct Office {
+    /// Where each is named with such a title, in the order of the text, with the entity.
+    holders: Vec<(BlockNo, TextRange, u32)>,
+    /// How many from the first on are one and the same.
+    alone: usize,
+}
+
+impl Office {
+    /// The one holder who was named before the byte `start` of `block`, where it was last.
+    fn before(&self, block: BlockNo, start: u32) -> Option<(BlockNo, TextRange)> {
+        let count = self.holders.partition_point(|(at, range, _)| (*at, range.start) < (block, start));
+        let (at, range, _) = self.holders.get(count.checked_sub(1)?)?;
+        (count <= self.alone).then_some((*at, *range))
+    }
+}
+
+fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, Office> {
+    let mut offices: FxHashMap<String, Office> = FxHashMap::default();
     let mut views = reading.views.iter().peekable();
     for role in &candidates.roles {
         while views.next_if(|view| view.block < role.block).is_some() {}
@@ -49,8 +67,13 @@ fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, 
         let spot = candidates.spots.partition_point(|spot| (spot.block, spot.range.start) < (role.block, role.holder.start));
         let Some(spot) = candidates.spots.get(spot).filter(|spot| spot.block == role.block && spot.range == role.holder) else { continue };
         if let Some(noun) = role.title.of(view.text).rsplit([' ', '-']).next().filter(|noun| !noun.is_empty()) {
-            offices.entry(noun.to_lowercase()).or_default().push((spot.entity, role.block, role.holder));
+            offices.entry(noun.to_lowercase()).or_default().holders.push((role.block, role.holder, spot.entity));
         }
+    }
+    for office in offices.values_mut() {
+        office.holders.sort_unstable_by_key(|(block, range, entity)| (*block, range.start, *entity));
+        let first = office.holders.first().map(|(.., entity)| *entity);
+        office.alone = office.holders.iter().take_while(|(.., entity)| Some(*entity) == first).count();
     }
     offices
 }
@@ -64,7 +87,7 @@ struct Scene<'s> {
 struct Listener<'c> {
     candidates: &'c Candidates,
     /// The last word of each title (lower case) to those who bear it, and where, in the order of the text.
-    offices: FxHashMap<String, Vec<(u32, BlockNo, TextRange)>>,
+    offices: FxHashMap<String, Office>,
     /// The body or state whom `it` may mean: the one that the last sentence began with.
     body: Option<(BlockNo, TextRange)>,
     /// The person whom `he` or `she` may mean: the last one who was the subject of a sentence.

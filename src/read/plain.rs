@@ -25,6 +25,9 @@ struct Line<'a> {
 /// Lines beyond this width are no lines that somebody wrapped by hand.
 const WIDEST: usize = 110;
 
+/// Lines that are looked back for the marks of prose: bounds the work on a paragraph of any length.
+const NEAR: usize = 40;
+
 /// The units of `text`, which begins at byte `offset` of the decoded seed.
 pub(super) fn units<'a>(text: &'a str, offset: usize, words: &ReadingWords) -> Vec<Unit<'a>> {
     let mut lines = lines(text, offset, words);
@@ -143,7 +146,7 @@ fn continues(lines: &[Line<'_>], next: &Line<'_>, width: usize) -> bool {
         // A name or a number begins the next line: prose by its marks, and too long for a heading.
         Ending::Open => {
             let long = lines.len() > 1 || line.chars * 5 >= width * 3;
-            full || low || nearly || long && lines.iter().any(|line| line.text.contains([',', '.', ';', '"', '”', '“']))
+            full || low || nearly || long && lines.iter().rev().take(NEAR).any(|line| line.text.contains([',', '.', ';', '"', '”', '“']))
         }
         Ending::Colon => full || low || nearly,
     }

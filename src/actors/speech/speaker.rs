@@ -172,18 +172,8 @@ impl Listener<'_> {
             article -= 1;
         }
         let article = article.checked_sub(1).filter(|at| grammar.says(*at, Cue::Articles))?;
-        let holders = self.offices.get(&grammar.word(noun).to_lowercase())?;
-        let here = (scene.block, grammar.at(article)?.start);
-        let mut before = holders.iter().filter(|(_, block, range)| (*block, range.start) < here);
-        let (entity, ..) = before.next()?;
-        let mut found = None;
-        for (other, block, range) in holders.iter().filter(|(_, block, range)| (*block, range.start) < here) {
-            if other != entity {
-                return None;
-            }
-            found = Some((*block, *range));
-        }
-        let (block, range) = found?;
+        let office = self.offices.get(&grammar.word(noun).to_lowercase())?;
+        let (block, range) = office.before(scene.block, grammar.at(article)?.start)?;
         let cue = TextRange { start: grammar.at(article)?.start, end: grammar.at(verb)?.end };
         Some((Speaker::At(block, range), Certainty::Inferred, Some(cue)))
     }
