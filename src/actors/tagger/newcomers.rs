@@ -49,14 +49,23 @@ impl Newcomers {
     }
 
     fn entity(&mut self, key: String, name: &str, kind: Kind, candidates: &mut Candidates) -> u32 {
-        if let Some(entity) = self.by_key.get(key.as_str()) {
-            return *entity;
-        }
-        let number = u32_of(candidates.entities.len());
         let sort = match name.rsplit_once(' ') {
             Some((given, surname)) if kind == Kind::Person => format!("{surname}, {given}").into(),
             _ => name.into(),
         };
+        if let Some(number) = self.by_key.get(key.as_str()).copied() {
+            // `ISMAILIA` at the head of a dispatch is called Ismailia.
+            if let Some(entity) = candidates.entities.get_mut(number as usize)
+                && entity.name.len() > 5
+                && entity.name.chars().all(|c| !c.is_lowercase())
+                && name.chars().any(char::is_lowercase)
+            {
+                entity.name = name.into();
+                entity.sort = sort;
+            }
+            return number;
+        }
+        let number = u32_of(candidates.entities.len());
         candidates.entities.push(Entity { key: key.as_str().into(), name: name.into(), kind, aliases: Vec::new(), known: None, sort });
         self.by_key.insert(key.into(), number);
         self.note_body(name, kind, number);
