@@ -39,6 +39,7 @@ mod forms;
 mod gazetteer;
 mod head_first;
 mod key;
+mod known;
 mod marks;
 mod matcher;
 mod name;

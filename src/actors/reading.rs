@@ -31,32 +31,24 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// `recased` are the blocks in capitals, as `recase` writes them.
     pub(super) fn of(briefing: &'a Briefing, recased: &'a Recased, pack: &'a Pack) -> Self {
-        let mut reading = Reading {
-            views: Vec::with_capacity(briefing.blocks.len()),
-            tokens: Vec::new(),
-            found: Vec::new(),
-            words: &pack.naming,
-            gazetteer: gazetteer_of(pack),
-        };
+        let mut reading = Self::empty(briefing, pack);
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let number = BlockNo::at(number);
-                let text = recased.iter().find(|(block, _)| *block == number).map(|(_, text)| text.as_str());
+                let text = recased.binary_search_by_key(&number, |(block, _)| *block).ok().and_then(|at| recased.get(at)).map(|(_, text)| text.as_str());
                 reading.add(number, block, text);
             }
         }
         reading
     }
 
+    fn empty(briefing: &Briefing, pack: &'a Pack) -> Self {
+        Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer_of(pack) }
+    }
+
     /// The words alone, without names.
     pub(super) fn words_of(briefing: &'a Briefing, pack: &'a Pack) -> Self {
-        let mut reading = Reading {
-            views: Vec::with_capacity(briefing.blocks.len()),
-            tokens: Vec::new(),
-            found: Vec::new(),
-            words: &pack.naming,
-            gazetteer: gazetteer_of(pack),
-        };
+        let mut reading = Self::empty(briefing, pack);
         for (number, block) in briefing.blocks.iter().enumerate() {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let start = reading.tokens.len();
