@@ -45,8 +45,8 @@ impl Finder<'_> {
             if self.grammar.at(at)?.gap != SPACE || !(token.is(AUXILIARY) || adverb) || token.capital() {
                 break;
             }
-            be |= self.grammar.words.has(Cue::ToBe, word);
-            have |= self.grammar.words.has(Cue::Never, word);
+            be |= self.grammar.says(before, Cue::ToBe);
+            have |= self.grammar.says(before, Cue::Never);
             at = before;
         }
         // What did not happen is no act.
@@ -117,9 +117,8 @@ impl Finder<'_> {
                 }
                 return (!owns && by == passive).then_some(spot);
             }
-            let word = self.grammar.word(at);
-            by |= self.grammar.words.has(Cue::By, word);
-            let small = self.grammar.words.has(Cue::ActBetween, word);
+            by |= self.grammar.says(at, Cue::By);
+            let small = self.grammar.says(at, Cue::ActBetween);
             let named = token.capital() && !token.is(STOP);
             if !(small || named || token.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE)) {
                 return None;

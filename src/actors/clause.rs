@@ -10,7 +10,7 @@ use crate::text::TextRange;
 pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<usize> {
     let next = grammar.at(verb + 1).filter(|_| verb + 1 < to)?;
     let word = grammar.word(verb + 1);
-    if grammar.words.has(Cue::That, word) {
+    if grammar.says(verb + 1, Cue::That) {
         return Some(verb + 1);
     }
     // `warned, though, that`
@@ -24,20 +24,20 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
     }
     let said = grammar.word(verb);
     let stem = |stems: Cue| grammar.words.cues.begins(stems, said);
-    let infinitive = grammar.words.has(Cue::To, word) || grammar.words.has(Cue::Not, word) && grammar.says(verb + 2, Cue::To);
+    let infinitive = grammar.says(verb + 1, Cue::To) || grammar.says(verb + 1, Cue::Not) && grammar.says(verb + 2, Cue::To);
     if infinitive && stem(Cue::PromiseStems) {
         return Some(verb + 1);
     }
     // `asked whether`, `explained why`
-    if grammar.words.has(Cue::Whether, word) || grammar.words.has(Cue::AskedClauses, word) && stem(Cue::AskStems) {
+    if grammar.says(verb + 1, Cue::Whether) || grammar.says(verb + 1, Cue::AskedClauses) && stem(Cue::AskStems) {
         return Some(verb + 1);
     }
     // `called the draft premature`, `described it as a coup`
-    if grammar.words.has(Cue::Calls, said) {
+    if grammar.says(verb, Cue::Calls) {
         return naming(grammar, verb, to);
     }
     // `said on Tuesday that`
-    if grammar.words.has(Cue::WhenLeads, word) && !infinitive || next.is(MONTH) {
+    if grammar.says(verb + 1, Cue::WhenLeads) && !infinitive || next.is(MONTH) {
         for at in verb + 2..(verb + 12).min(to) {
             let token = grammar.at(at)?;
             if grammar.says(at, Cue::That) && token.gap & !(SPACE | COMMA) == 0 {
@@ -79,7 +79,7 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
             }
         }
         // `told Le Fleuve the court had settled it`
-        if (grammar.words.has(Cue::Told, said) || grammar.words.has(Cue::Tells, said))
+        if (grammar.says(verb, Cue::Told) || grammar.says(verb, Cue::Tells))
             && let Some(behind) = behind_listener(grammar, verb + 1, to)
             && states(grammar, behind, to)
         {
@@ -87,26 +87,26 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
         }
     }
     // `said he would`, `declared they will`
-    let clausal = grammar.words.has(Cue::Clausal, said);
+    let clausal = grammar.says(verb, Cue::Clausal);
     // `warned New York in January`: whom, and no clause.
-    let whom = grammar.words.has(Cue::Warned, said)
+    let whom = grammar.says(verb, Cue::Warned)
         && next.capital()
         && !(verb + 2..(verb + 9).min(to))
             .take_while(|at| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
             .any(|at| grammar.at(at).is_some_and(|t| t.is(AUXILIARY)));
-    if !whom && (clausal || stem(Cue::DeclareStems)) && (grammar.words.has(Cue::BareClause, word) || next.capital()) {
+    if !whom && (clausal || stem(Cue::DeclareStems)) && (grammar.says(verb + 1, Cue::BareClause) || next.capital()) {
         return Some(verb + 1);
     }
     // `said negotiations had stalled`, `denies it has met them`, `said one rotten mango did not make an orchard`
     if (clausal || stem(Cue::DenyStems))
-        && (!next.is(STOP) || grammar.words.has(Cue::ClauseSubjects, word))
+        && (!next.is(STOP) || grammar.says(verb + 1, Cue::ClauseSubjects))
         && (verb + 2..(verb + 8).min(to))
             .take_while(|at| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0))
             .any(|at| grammar.at(at).is_some_and(|t| t.is(AUXILIARY)))
     {
         return Some(verb + 1);
     }
-    (stem(Cue::NominalStems) && (grammar.words.has(Cue::NominalLeads, word) || grammar.words.cues.ends(Cue::ParticipleEnds, word))).then_some(verb + 1)
+    (stem(Cue::NominalStems) && (grammar.says(verb + 1, Cue::NominalLeads) || grammar.words.cues.ends(Cue::ParticipleEnds, word))).then_some(verb + 1)
 }
 
 /// Whether a verb in its plain form may stand at `at`, as after `to`.
@@ -182,21 +182,21 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
         }
         let word = grammar.word(at);
         if token.gap & COMMA != 0
-            && (grammar.words.has(Cue::ClauseEnds, word) || (token.is(SAY) && grammar.words.cues.ends(Cue::ParticipleEnds, word)))
-            && (!grammar.words.has(Cue::And, word)
+            && (grammar.says(at, Cue::ClauseEnds) || (token.is(SAY) && grammar.words.cues.ends(Cue::ParticipleEnds, word)))
+            && (!grammar.says(at, Cue::And)
                 || grammar.at(at + 1).is_some_and(|t| t.is(SAY) || grammar.says(at + 1, Cue::She))
                 || grammar.at(at + 1).is_some_and(Token::capital))
         {
             return at;
         }
         // `acknowledged anger by promising`
-        if grammar.words.has(Cue::By, word)
+        if grammar.says(at, Cue::By)
             && grammar.at(at + 1).is_some_and(|t| t.is(SAY))
             && grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(at + 1))
         {
             return at;
         }
-        if grammar.words.has(Cue::Although, word) || grammar.words.has(Cue::But, word) && at > start + 3 {
+        if grammar.says(at, Cue::Although) || grammar.says(at, Cue::But) && at > start + 3 {
             return at;
         }
     }

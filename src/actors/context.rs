@@ -102,15 +102,15 @@ impl Grammar<'_> {
             }
             let word = self.word(at);
             if token.is(AUXILIARY) {
-                be |= self.words.has(Cue::ToBe, word);
+                be |= self.says(at, Cue::ToBe);
                 at += 1;
                 continue;
             }
-            if word.len() > 4 && self.words.cues.ends(Cue::AdverbEnds, word) || self.words.has(Cue::Floating, word) {
+            if word.len() > 4 && self.words.cues.ends(Cue::AdverbEnds, word) || self.says(at, Cue::Floating) {
                 at += 1;
                 continue;
             }
-            if be && (token.is(ATTITUDE) || self.words.has(Cue::At, word) && self.says(at + 1, Cue::Odds)) {
+            if be && (token.is(ATTITUDE) || self.says(at, Cue::At) && self.says(at + 1, Cue::Odds)) {
                 return true;
             }
             // `will host`: the plain form behind a modal verb.
@@ -150,26 +150,24 @@ impl Grammar<'_> {
                 _ => Stands::Place,
             };
         };
-        let word = self.word(at);
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
-        let cues = &self.words.cues;
-        match word {
-            _ if cues.has(Cue::Vouching, word) => Stands::Government,
-            _ if cues.has(Cue::To, word) => {
+        match before {
+            _ if self.says(at, Cue::Vouching) => Stands::Government,
+            _ if self.says(at, Cue::To) => {
                 let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
             }
             // `support from Moscow`
-            _ if cues.has(Cue::From, word) && earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => {
+            _ if self.says(at, Cue::From) && earlier.is_some_and(|t| (t.shape == Shape::Lower || t.heads()) && t.is(GOVERNMENT | ADDRESSED)) => {
                 Stands::Government
             }
-            _ if cues.has(Cue::On, word) && self.is_to_do(at, last) => Stands::Government,
-            _ if cues.has(Cue::Joint, word) => {
+            _ if self.says(at, Cue::On) && self.is_to_do(at, last) => Stands::Government,
+            _ if self.says(at, Cue::Joint) => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
-                let strong = self.words.has(Cue::Against, word) || (self.words.has(Cue::Between, word) && related);
-                if self.words.has(Cue::And, word) && !related {
+                let strong = self.says(at, Cue::Against) || (self.says(at, Cue::Between) && related);
+                if self.says(at, Cue::And) && !related {
                     if self.acts(last) || self.words.order == Order::HeadFirst && self.wills(last) { Stands::GovernmentPerhaps } else { Stands::Place }
-                } else if related && !self.words.has(Cue::From, word) {
+                } else if related && !self.says(at, Cue::From) {
                     Stands::Government
                 } else if strong {
                     Stands::GovernmentPerhaps
@@ -177,14 +175,14 @@ impl Grammar<'_> {
                     Stands::Place
                 }
             }
-            _ if cues.has(Cue::By, word) => {
+            _ if self.says(at, Cue::By) => {
                 if earlier.is_some_and(|t| t.is(SAY | ACT | PRESSURE)) || at > 0 && self.words.cues.ends(Cue::PastEnds, self.word(at - 1)) {
                     Stands::Government
                 } else {
                     Stands::Place
                 }
             }
-            _ if cues.has(Cue::Subordinators, word) => match (self.acts(last), self.wills(last) || self.does(last)) {
+            _ if self.says(at, Cue::Subordinators) => match (self.acts(last), self.wills(last) || self.does(last)) {
                 (true, _) => Stands::Government,
                 (_, true) => Stands::GovernmentPerhaps,
                 _ => Stands::Place,

@@ -69,11 +69,12 @@ pub(super) struct Meaning {
     pub(super) plain: bool,
 }
 
-/// A place that has the name of a state or of a capital, and the words beside the name that tell them apart, parted by spaces.
+/// A place that has the name of a state or of a capital.
+#[derive(Debug)]
 pub(super) struct Namesake {
     pub(super) place: &'static str,
-    pub(super) of_place: &'static str,
-    pub(super) of_state: &'static str,
+    /// Words beside the name that tell them apart: of the place, or of the state, each with a bit of its own.
+    pub(super) told_by: FxHashMap<&'static str, (u64, u64)>,
 }
 
 /// The gazetteer, ready to be asked.
@@ -97,8 +98,8 @@ pub(super) fn gazetteer() -> &'static Gazetteer {
 
 impl Gazetteer {
     /// The most words of a name that begins with `first` (folded); 0 where none does.
-    pub(super) fn longest(&self, first: &str) -> usize {
-        self.firsts.get(first).copied().unwrap_or_default().into()
+    pub(super) fn longest(&self, first: &str) -> u8 {
+        self.firsts.get(first).copied().unwrap_or_default()
     }
 
     /// What `name` means: folded words joined by one space.
@@ -112,12 +113,20 @@ impl Gazetteer {
     }
 
     /// The place that has the name of a state or capital too.
-    pub(super) fn namesake(&self, name: &str) -> Option<Namesake> {
-        lines(include_str!("gazetteer/namesakes.txt")).find_map(|line| {
-            let mut fields = line.split('|');
-            let mut field = || fields.next().unwrap_or_default();
-            (field() == name).then(|| Namesake { place: field(), of_place: field(), of_state: field() })
-        })
+    pub(super) fn namesake(&self, name: &str) -> Option<&'static Namesake> {
+        static NAMESAKES: LazyLock<Vec<(&'static str, Namesake)>> = LazyLock::new(|| {
+            let namesake = |line: &'static str| {
+                let mut fields = line.split('|');
+                let mut field = || fields.next().unwrap_or_default();
+                let (name, place) = (field(), field());
+                let mut told_by: FxHashMap<&'static str, (u64, u64)> = FxHashMap::default();
+                field().split(' ').enumerate().for_each(|(at, word)| told_by.entry(word).or_default().0 |= 1 << at);
+                field().split(' ').enumerate().for_each(|(at, word)| told_by.entry(word).or_default().1 |= 1 << at);
+                (name, Namesake { place, told_by })
+            };
+            lines(include_str!("gazetteer/namesakes.txt")).map(namesake).collect()
+        });
+        NAMESAKES.iter().find(|(known, _)| *known == name).map(|(_, namesake)| namesake)
     }
 
     /// The key under which an actor of the gazetteer is known.

@@ -14,9 +14,16 @@ impl Grammar<'_> {
         if self.words.forms.change() {
             return self.known_form(at, stop).map(|(last, meaning, _)| (last, meaning));
         }
-        let longest = self.gazetteer.longest(fold_into(first.text(self.text), buffer));
+        let longest = match first.names {
+            Some(0) => return self.damaged(at, buffer),
+            Some(longest) => {
+                fold_into(first.text(self.text), buffer);
+                longest
+            }
+            None => self.gazetteer.longest(fold_into(first.text(self.text), buffer)),
+        };
         let mut best = None;
-        for length in 1..=longest {
+        for length in 1..=usize::from(longest) {
             let end = at + length;
             if end > stop.min(self.tokens.len()) {
                 break;
@@ -43,7 +50,7 @@ impl Grammar<'_> {
         let mut best = None;
         let mut names = Forms::of(self.words, self.text, self.at(at)?);
         let longest = names.iter().map(|name| self.gazetteer.longest(&name.word)).max()?;
-        for length in 1..=longest {
+        for length in 1..=usize::from(longest) {
             let end = at + length;
             if end > stop.min(self.tokens.len()) || length > 1 && !names.extend(self.words, self.text, self.at(end - 1)?) {
                 break;
@@ -59,8 +66,11 @@ impl Grammar<'_> {
     /// `Irans program`: a possessive that lost its apostrophe.
     pub(super) fn damaged(&self, at: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let token = self.at(at)?;
+        if !token.capital() || token.is(PEOPLE) {
+            return None;
+        }
         let stem = self.words.cues.stem(Cue::Possessive, token.text(self.text)).filter(|stem| stem.len() > 1)?;
-        if !token.capital() || token.is(PEOPLE) || self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
+        if self.gazetteer.longest(fold_into(stem, buffer)) == 0 {
             return None;
         }
         let meaning = self.gazetteer.meaning(buffer)?;

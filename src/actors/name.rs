@@ -5,7 +5,7 @@ use super::gazetteer::{Gazetteer, Meaning, Sense};
 use super::token::{AMPERSAND, COMMA, DASH, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
 use crate::language::Cue;
 use crate::language::naming::{
-    ABBREVIATION, ARMED, EVENT, FAMILY_FIRST, GROUP, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ABBREVIATION, ARMED, COMMON, EVENT, FAMILY_FIRST, GIVEN, GROUP, Lists, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::language::{NamingWords, Order};
 use crate::model::Kind;
@@ -123,13 +123,13 @@ impl<'a> Grammar<'a> {
 
     /// Whether the word at `at` is one that is asked for.
     pub(super) fn says(&self, at: usize, cue: Cue) -> bool {
-        self.words.has(cue, self.word(at))
+        self.at(at).is_some_and(|token| self.words.cues.holds(cue, token.cue))
     }
 
     /// `according to`: where a phrase ends that begins at `at` and says whose words something is.
     pub(super) fn according(&self, at: usize) -> Option<usize> {
         let first = self.word(at);
-        self.words.according().iter().find_map(|phrase| {
+        self.words.according(first).iter().find_map(|phrase| {
             let mut words = phrase.split(' ');
             let opens = words.next().is_some_and(|word| word.eq_ignore_ascii_case(first));
             let mut next = at + 1;
@@ -150,11 +150,16 @@ impl<'a> Grammar<'a> {
     pub(super) fn common(&self, at: usize, buffer: &mut String) -> bool {
         let word = self.word(at);
         // `Hưng` is not the word that it is folded to.
-        (word.is_ascii() || self.words.order == Order::HeadFirst) && self.words.is_common(folded(word, buffer))
+        (word.is_ascii() || self.words.order == Order::HeadFirst) && self.lists(at, buffer) & COMMON != 0
     }
 
     pub(super) fn given(&self, at: usize, buffer: &mut String) -> bool {
-        self.words.is_given(folded(self.word(at), buffer))
+        self.lists(at, buffer) & GIVEN != 0
+    }
+
+    /// In which of the long lists the word at `at` stands.
+    pub(super) fn lists(&self, at: usize, buffer: &mut String) -> Lists {
+        self.at(at).map_or(0, |token| token.lists.unwrap_or_else(|| self.words.lists(folded(token.text(self.text), buffer))))
     }
 
     /// Whether a run of name words begins here.
@@ -444,7 +449,7 @@ mod tests {
         for (name, owner) in written() {
             let text = format!("They wrote about {name} again.");
             let mut tokens = Vec::new();
-            tokenize(&text, words, &mut tokens);
+            tokenize(&text, words, Some(gazetteer), &mut tokens);
             let grammar = Grammar { text: &text, tokens: &tokens, words, gazetteer };
             let mut found = Vec::new();
             grammar.find(&mut found);

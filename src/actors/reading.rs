@@ -24,6 +24,8 @@ pub(super) struct Reading<'a> {
     pub(super) views: Vec<View<'a>>,
     tokens: Vec<Token>,
     found: Vec<Found>,
+    /// Room for what is found in one block.
+    here: Vec<Found>,
     pub(super) words: &'a NamingWords,
     pub(super) gazetteer: &'static Gazetteer,
 }
@@ -43,7 +45,14 @@ impl<'a> Reading<'a> {
     }
 
     fn empty(briefing: &Briefing, pack: &'a Pack) -> Self {
-        Reading { views: Vec::with_capacity(briefing.blocks.len()), tokens: Vec::new(), found: Vec::new(), words: &pack.naming, gazetteer: gazetteer_of(pack) }
+        Reading {
+            views: Vec::with_capacity(briefing.blocks.len()),
+            tokens: Vec::new(),
+            found: Vec::new(),
+            here: Vec::new(),
+            words: &pack.naming,
+            gazetteer: gazetteer_of(pack),
+        }
     }
 
     /// The words alone, without names.
@@ -53,7 +62,7 @@ impl<'a> Reading<'a> {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let start = reading.tokens.len();
                 let text = block.text.text();
-                tokenize(text, reading.words, &mut reading.tokens);
+                tokenize(text, reading.words, None, &mut reading.tokens);
                 let tokens = start..reading.tokens.len();
                 reading.views.push(View { block: BlockNo::at(number), text, role: block.role, tokens, found: 0..0, setting: Setting::Prose });
             }
@@ -64,27 +73,29 @@ impl<'a> Reading<'a> {
     fn add(&mut self, number: BlockNo, block: &'a Block, recased: Option<&'a str>) {
         let text = recased.unwrap_or(block.text.text());
         let start = self.tokens.len();
-        tokenize(text, self.words, &mut self.tokens);
+        tokenize(text, self.words, Some(self.gazetteer), &mut self.tokens);
         let tokens = start..self.tokens.len();
         let setting = if recased.is_some() { Setting::Capitals } else { setting(&self.tokens[tokens.clone()], block.role) };
         let first = self.found.len();
         let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer };
+        // The grammar looks back at what it found, which must be of this block.
+        let mut found = std::mem::take(&mut self.here);
         match setting {
-            Setting::Prose => grammar.find(&mut self.found),
+            Setting::Prose => grammar.find(&mut found),
             // A heading's capitals tell nothing, but a form of address and a given name do: `Mr. Deepak Karki`.
             Setting::Title => {
-                let mut found = Vec::new();
                 grammar.find(&mut found);
                 found.retain(|found| {
                     let addressed = |before: usize| grammar.words.is_address(&grammar.word(before).to_lowercase());
                     found.what == What::Person { titled: true }
                         && (grammar.given(found.first, &mut String::new()) || found.first.checked_sub(1).is_some_and(addressed))
                 });
-                self.found.append(&mut found);
             }
-            Setting::Capitals if recased.is_some() => grammar.find(&mut self.found),
+            Setting::Capitals if recased.is_some() => grammar.find(&mut found),
             Setting::Capitals => {}
         }
+        self.found.append(&mut found);
+        self.here = found;
         self.views.push(View { block: number, text, role: block.role, tokens, found: first..self.found.len(), setting });
     }
 

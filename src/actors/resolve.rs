@@ -25,6 +25,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) reading: &'r Reading<'a>,
     pub(super) candidates: Candidates,
     pub(super) by_key: FxHashMap<String, u32>,
+    /// Actors of the gazetteer that are named, by their number in it.
+    by_number: FxHashMap<u16, u32>,
     pub(super) persons: Vec<Person>,
     /// Full name to person.
     pub(super) full: FxHashMap<String, usize>,
@@ -59,6 +61,7 @@ pub(super) fn resolve(reading: &Reading<'_>) -> Candidates {
         reading,
         candidates: Candidates::default(),
         by_key: FxHashMap::default(),
+        by_number: FxHashMap::default(),
         persons: Vec::new(),
         full: FxHashMap::default(),
         short: FxHashMap::default(),
@@ -195,10 +198,15 @@ impl<'a> Resolver<'_, 'a> {
     }
 
     pub(super) fn known(&mut self, actor: u16) -> u32 {
+        if let Some(entity) = self.by_number.get(&actor) {
+            return *entity;
+        }
         let gazetteer = self.reading.gazetteer;
         let (name, kind) = gazetteer.known(actor).map_or(("", Kind::Place), |known| (known.name, known.kind));
         let key = gazetteer.key(actor);
-        self.entity(key, name, kind, Some(actor))
+        let entity = self.entity(key, name, kind, Some(actor));
+        self.by_number.insert(actor, entity);
+        entity
     }
 
     pub(super) fn alias(&mut self, entity: u32, text: &str, kind: AliasKind) {

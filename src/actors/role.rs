@@ -318,11 +318,10 @@ impl Finder<'_> {
         while at > 0 && name - at < 7 {
             at -= 1;
             let token = self.grammar.at(at)?;
-            let word = self.grammar.word(at);
-            if self.grammar.words.has(Cue::OfFor, word) && token.gap == SPACE && at + 1 < name {
+            if self.grammar.says(at, Cue::OfFor) && token.gap == SPACE && at + 1 < name {
                 return at.checked_sub(1).filter(|role| self.is(*role, ROLE | TITLE) && self.spot_at(*role).is_none());
             }
-            let inner = token.capital() && token.gap & !(SPACE | HYPHEN | COMMA) == 0 && !token.is(TITLE | ROLE) || self.grammar.words.has(Cue::AndThe, word);
+            let inner = token.capital() && token.gap & !(SPACE | HYPHEN | COMMA) == 0 && !token.is(TITLE | ROLE) || self.grammar.says(at, Cue::AndThe);
             if !inner || self.spot_at(at).is_some() {
                 return None;
             }

@@ -15,7 +15,6 @@ impl Finder<'_> {
         while self.is(before, DECORATION) && before > 0 {
             before -= 1;
         }
-        let word = self.grammar.word(before);
         let noun = self.grammar.at(before + 1)?.gap & POSSESSIVE != 0
             && before > 0
             && self.spot_at(before).is_none()
@@ -25,7 +24,7 @@ impl Finder<'_> {
             (at.saturating_sub(FARTHEST)..=at).rev().find(|i| self.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0)).unwrap_or(at.saturating_sub(FARTHEST))
         };
         // `the kingdom's foreign minister`: a state's.
-        let realm = noun && self.grammar.words.has(Cue::Realms, word);
+        let realm = noun && self.grammar.says(before, Cue::Realms);
         let fits = |spot: &Spot| {
             !self.persons.contains(&spot.entity)
                 && !self.places.contains(&spot.entity)
@@ -33,10 +32,10 @@ impl Finder<'_> {
                 && (!realm || self.states.contains(&spot.entity))
         };
         let here = sentence(before);
-        if self.grammar.words.has(Cue::Whose, word) {
+        if self.grammar.says(before, Cue::Whose) {
             return (here..before).rev().take(12).find_map(|i| self.spot_at(i)).filter(fits).map(|spot| spot.range);
         }
-        if !(noun || self.grammar.words.has(Cue::Its, word)) {
+        if !(noun || self.grammar.says(before, Cue::Its)) {
             return None;
         }
         let first = |from: usize, to: usize| (from..to).find_map(|i| self.spot_at(i).filter(fits)).map(|spot| spot.range);

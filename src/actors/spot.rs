@@ -189,19 +189,19 @@ impl<'a> Resolver<'_, 'a> {
             return *place;
         }
         let reading = self.reading;
-        let place = reading.gazetteer.namesake(name).and_then(|namesake| {
-            let (mut place, mut state) = (0u64, 0u64);
-            for view in &reading.views {
-                for token in reading.grammar(view).tokens.iter().filter(|t| t.capital() || t.is(ROLE)) {
-                    let word = folded(token.text(view.text), &mut self.buffer);
-                    place |= namesake.of_place.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
-                    state |= namesake.of_state.split(' ').position(|other| other == word).map_or(0, |at| 1 << at);
+        let namesake = reading.gazetteer.namesake(name)?;
+        let (mut place, mut state) = (0u64, 0u64);
+        for view in &reading.views {
+            for token in reading.grammar(view).tokens.iter().filter(|t| t.capital() || t.is(ROLE)) {
+                if let Some((of_place, of_state)) = namesake.told_by.get(folded(token.text(view.text), &mut self.buffer)) {
+                    place |= of_place;
+                    state |= of_state;
                 }
             }
-            let (place, state) = (place.count_ones(), state.count_ones());
-            let meant = place > state && place + u32::from(state == 0) > 1;
-            meant.then(|| reading.gazetteer.meaning(fold_into(namesake.place, &mut String::new())).map(|meaning| meaning.actor))?
-        });
+        }
+        let (place, state) = (place.count_ones(), state.count_ones());
+        let meant = place > state && place + u32::from(state == 0) > 1;
+        let place = reading.gazetteer.meaning(fold_into(namesake.place, &mut self.buffer)).map(|meaning| meaning.actor).filter(|_| meant);
         self.namesakes.push((name.to_owned(), place));
         place
     }

@@ -1,7 +1,9 @@
 //! A block's text as words, each with its shape, what the language pack says of it, and what stands before it.
 
+use super::gazetteer::Gazetteer;
 use crate::language::Cue;
-use crate::language::naming::{ABBREVIATION, NamingWords, STOP, WordFlags};
+use crate::language::cues::CueNumber;
+use crate::language::naming::{ABBREVIATION, Lists, NamingWords, STOP, WordFlags};
 use crate::text::TextRange;
 use crate::text::fold::fold;
 
@@ -50,7 +52,13 @@ pub(super) struct Token {
     pub(super) end: u32,
     pub(super) flags: WordFlags,
     pub(super) gap: Gap,
+    /// Which of the language's small words it is, as it is written.
+    pub(super) cue: CueNumber,
     pub(super) shape: Shape,
+    /// In which of the long lists it stands, folded. `None` where nobody asked yet: most small words are never asked about.
+    pub(super) lists: Option<Lists>,
+    /// The most words of a name of the gazetteer that begins with it; `None` where nobody asked yet.
+    pub(super) names: Option<u8>,
 }
 
 impl Token {
@@ -108,18 +116,18 @@ pub(super) fn fold_into<'b>(word: &str, buffer: &'b mut String) -> &'b str {
 
 /// Adds the folded word to `buffer`.
 pub(super) fn push_folded(word: &str, buffer: &mut String) {
-    if word.is_ascii() {
-        let start = buffer.len();
-        buffer.push_str(word);
-        if word.as_bytes().contains(&b'.') {
-            buffer.truncate(start);
-            buffer.extend(word.chars().filter(|c| *c != '.'));
-        }
-        if let Some(added) = buffer.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-    } else {
+    if !word.is_ascii() {
         buffer.extend(fold(word).chars().filter(|c| !matches!(c, '.' | 'ʿ' | 'ʾ' | 'ʻ')));
+        return;
+    }
+    let start = buffer.len();
+    if word.bytes().any(|byte| byte == b'.') {
+        buffer.extend(word.chars().filter(|c| *c != '.'));
+    } else {
+        buffer.push_str(word);
+    }
+    if let Some(added) = buffer.get_mut(start..) {
+        added.make_ascii_lowercase();
     }
 }
 
@@ -154,8 +162,8 @@ static LETTERS: [Letters; 256] = {
     table
 };
 
-/// The words of `text`, added to `tokens`.
-pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>) {
+/// The words of `text`, added to `tokens`. With a gazetteer, what begins a name of it says so.
+pub(super) fn tokenize(text: &str, words: &NamingWords, gazetteer: Option<&Gazetteer>, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let first = tokens.len();
     let mut gap: Gap = HEAD;
@@ -263,11 +271,20 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             }
         }
         let word = &text[start..at];
-        let mut flags = if starts_digit || word.len() > 40 {
-            0
+        let (mut flags, cue, lists, names) = if plain && capitals == 0 && !starts_digit {
+            // Nearly every word.
+            let (flags, cue) = words.small(word);
+            (flags, cue, None, None)
+        } else if starts_digit || word.len() > 40 {
+            (0, words.cues.number(word), None, None)
         } else {
+            let folded = folded(word, &mut lower);
             let written = if plain { None } else { words.accented_flags(word) };
-            written.unwrap_or_else(|| words.flags(if plain && capitals == 0 { word } else { folded(word, &mut lower) }))
+            let flags = words.flags(folded);
+            // Whoever looks for names asks this of every word with a capital.
+            let lists = starts_upper.then(|| words.lists_of(folded, flags));
+            let names = gazetteer.filter(|_| starts_upper).map(|gazetteer| gazetteer.longest(folded));
+            (written.unwrap_or(flags), words.cues.number(word), lists, names)
         };
         // `Didn't` is in the lists as `didnt`.
         if flags == 0 && word.len() < 12 && word.contains(['\'', '’']) {
@@ -279,7 +296,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, tokens: &mut Vec<Token>)
             let before = tokens.get(first..).and_then(|tokens| tokens.get(tokens.len().checked_sub(2)?));
             gap |= head_of((before, last), gap, (starts_upper, flags), text, words);
         }
-        tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, shape });
+        tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, cue, shape, lists, names });
         gap = 0;
         if possessive > 0 {
             at += possessive;
@@ -363,7 +380,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();
-        tokenize(text, &crate::language::pack("en").naming, &mut tokens);
+        tokenize(text, &crate::language::pack("en").naming, None, &mut tokens);
         tokens.iter().map(|t| t.text(text).to_owned()).collect()
     }
 

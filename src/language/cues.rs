@@ -1,5 +1,7 @@
 //! Small sets of function words, endings and stems, by what the grammar of names and speech asks them for. The words lie in each language's `cues.txt`.
 
+use rustc_hash::FxHashMap;
+
 macro_rules! cues {
     ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
         /// What a small word is asked for.
@@ -346,7 +348,19 @@ cues! {
 
 /// The sets of one language.
 #[derive(Debug)]
-pub struct Cues(Vec<Vec<&'static str>>);
+pub struct Cues {
+    sets: Vec<Vec<&'static str>>,
+    /// Each word of a set, with its number.
+    numbers: FxHashMap<&'static str, CueNumber>,
+    /// By the number: which sets the word is in, a bit a set.
+    asked: Vec<[u64; PARTS]>,
+}
+
+/// Which word of the sets a word is: 0 where it is none.
+pub type CueNumber = u16;
+
+/// Words of 64 bits that hold a bit for each set.
+const PARTS: usize = KEYS.len().div_ceil(64);
 
 impl Cues {
     /// Reads `name: words` lines. A name that is not written is an empty set.
@@ -363,16 +377,46 @@ impl Cues {
             }
             expected = at + 1;
         }
-        Self(sets)
+        let mut numbers = FxHashMap::with_capacity_and_hasher(1024, rustc_hash::FxBuildHasher);
+        let mut asked = vec![[0; PARTS]];
+        for (at, words) in sets.iter().enumerate() {
+            for word in words {
+                let next = CueNumber::try_from(asked.len()).unwrap_or_default();
+                let number = *numbers.entry(*word).or_insert(next);
+                if number == next {
+                    asked.push([0; PARTS]);
+                }
+                if let Some(part) = asked.get_mut(usize::from(number)).and_then(|sets| sets.get_mut(at / 64)) {
+                    *part |= 1 << (at % 64);
+                }
+            }
+        }
+        Self { sets, numbers, asked }
     }
 
     fn of(&self, cue: Cue) -> &[&'static str] {
-        self.0.get(cue as usize).map(Vec::as_slice).unwrap_or_default()
+        self.sets.get(cue as usize).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Every word of the sets, with its number.
+    pub(super) fn numbered(&self) -> impl Iterator<Item = (&'static str, CueNumber)> {
+        self.numbers.iter().map(|(word, number)| (*word, *number))
+    }
+
+    /// Which word of the sets `word` is; case counts.
+    pub fn number(&self, word: &str) -> CueNumber {
+        self.numbers.get(word).copied().unwrap_or_default()
+    }
+
+    /// Whether the word with this number is in the set.
+    pub fn holds(&self, cue: Cue, number: CueNumber) -> bool {
+        let cue = cue as usize;
+        number != 0 && self.asked.get(usize::from(number)).and_then(|sets| sets.get(cue / 64)).is_some_and(|part| part >> (cue % 64) & 1 != 0)
     }
 
     /// Whether `word` is in the set; case counts.
     pub fn has(&self, cue: Cue, word: &str) -> bool {
-        self.of(cue).contains(&word)
+        self.holds(cue, self.number(word))
     }
 
     /// Whether `word` ends as an entry of the set says.
@@ -411,7 +455,7 @@ mod tests {
         let english = Cues::new(include_str!("en/cues.txt"));
         let restoring = Cues::new(include_str!("en/restoring_cues.txt"));
         let french = Cues::new(include_str!("fr/cues.txt"));
-        let used = |set: &usize| [&english, &restoring, &french].iter().any(|cues| !cues.0[*set].is_empty());
+        let used = |set: &usize| [&english, &restoring, &french].iter().any(|cues| !cues.sets[*set].is_empty());
         assert!((0..KEYS.len()).all(|set| used(&set)), "no language has {:?}", (0..KEYS.len()).find(|set| !used(set)).map(|set| KEYS[set]));
         assert!(english.has(Cue::Articles, "The") && !english.has(Cue::The, "The"));
         assert!(english.ends(Cue::PastEnds, "asked") && english.begins(Cue::AskStems, "asked"));

@@ -5,11 +5,12 @@ pub mod checking;
 pub mod cues;
 mod files;
 pub mod forms;
+mod lexicon;
 pub mod naming;
 pub mod reading;
 pub mod restoring;
 pub mod sentences;
-mod sorted;
+mod slots;
 
 pub use checking::CheckingWords;
 pub use cues::{Cue, Cues};
@@ -60,7 +61,7 @@ pub struct KnownNames {
 static ENGLISH: Files = files!("en":
         "abbreviations" "abbreviations_numbered"
         "according" "acronyms_not" "act_verbs" "address" "addressed" "alias_cues" "answer_labels" "appointing"
-        "approximations" "armed_heads" "attitudes" "auxiliaries" "business_heads" "cannot_end" "city_verbs" "common_words" "contractions" "cues"
+        "approximations" "armed_heads" "attitudes" "auxiliaries" "business_heads" "cannot_end" "city_verbs" "contractions" "cues"
         "culture_nouns" "decorations" "directed_verbs" "event_heads" "family_first" "faq_headings" "faq_headings_weak" "faq_title_leads" "future_words" "given_too"
         "government_nouns" "group_nouns" "legal_forms" "months" "months_days" "no_plural" "not_asked" "number_words" "office_heads"
         "organisation_heads" "organisation_leads" "particles" "peoples" "place_heads" "pressure_verbs" "question_labels" "question_leads" "question_verbs"
@@ -70,7 +71,7 @@ static ENGLISH: Files = files!("en":
 
 static FRENCH: Files = files!("fr":
         "abbreviations" "abbreviations_numbered" "according" "acronyms_not" "act_verbs" "address" "addressed" "alias_cues" "answer_labels" "appointing"
-        "approximations" "armed_heads" "attitudes" "auxiliaries" "business_heads" "city_verbs" "common_words" "cues" "culture_nouns" "decorations"
+        "approximations" "armed_heads" "attitudes" "auxiliaries" "business_heads" "city_verbs" "cues" "culture_nouns" "decorations"
         "directed_verbs" "event_heads" "family_first" "faq_headings" "faq_headings_weak" "faq_title_leads" "future_words" "given_too"
         "government_nouns" "group_nouns" "legal_forms" "months" "months_days" "number_words" "office_heads" "organisation_heads"
         "organisation_leads" "organisations" "particles" "peoples" "place_heads" "places" "pressure_verbs" "question_labels" "question_leads"
@@ -88,14 +89,14 @@ static ANY: Files = files!("und": "answer_labels" "faq_headings" "faq_headings_w
 
 /// The pack for a BCP 47 tag. Where there is none for its language, one that knows names as they are written and no grammar.
 pub fn pack(tag: &str) -> &'static Pack {
-    static ENGLISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack { tagged: true, ..Pack::of("en", &ENGLISH, Order::HeadLast) });
-    static FRENCH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("fr", &FRENCH, Order::HeadFirst));
-    static ARABIC_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("ar", &ARABIC, Order::Names));
-    static GERMAN_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("de", &GERMAN, Order::Names));
-    static RUSSIAN_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("ru", &RUSSIAN, Order::Names));
-    static SPANISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("es", &SPANISH, Order::Names));
-    static TURKISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("tr", &TURKISH, Order::Names));
-    static ANY_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("und", &ANY, Order::Names));
+    static ENGLISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack { tagged: true, ..Pack::of("en", &ENGLISH, Order::HeadLast, slots::COMMON_ENGLISH) });
+    static FRENCH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("fr", &FRENCH, Order::HeadFirst, slots::COMMON_FRENCH));
+    static ARABIC_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("ar", &ARABIC, Order::Names, 0));
+    static GERMAN_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("de", &GERMAN, Order::Names, 0));
+    static RUSSIAN_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("ru", &RUSSIAN, Order::Names, 0));
+    static SPANISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("es", &SPANISH, Order::Names, 0));
+    static TURKISH_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("tr", &TURKISH, Order::Names, 0));
+    static ANY_PACK: LazyLock<Pack> = LazyLock::new(|| Pack::of("und", &ANY, Order::Names, 0));
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     let packs: [(&str, &'static LazyLock<Pack>); 7] = [
         ("en", &ENGLISH_PACK),
@@ -110,7 +111,8 @@ pub fn pack(tag: &str) -> &'static Pack {
 }
 
 impl Pack {
-    fn of(code: &'static str, files: &Files, order: Order) -> Self {
+    /// `common` is the language's common words in the lexicon.
+    fn of(code: &'static str, files: &Files, order: Order, common: u8) -> Self {
         let mut abbreviations = files.entries("abbreviations");
         abbreviations.extend(files.entries("abbreviations_numbered"));
         let known = KnownNames {
@@ -122,7 +124,7 @@ impl Pack {
         Self {
             code,
             reading: ReadingWords::of(files, &ANY),
-            naming: NamingWords::of(files, order),
+            naming: NamingWords::of(files, order, common),
             restoring: RestoringWords::of(files),
             checking: CheckingWords::of(files),
             known,

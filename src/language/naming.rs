@@ -1,9 +1,10 @@
 //! Words that decide who is named: what a word may do in a name or beside one. Knows no actor.
 
-use super::cues::{Cue, Cues};
+use super::cues::{Cue, CueNumber, Cues};
 use super::files::Files;
 use super::forms::Forms;
-use super::sorted::SortedList;
+use super::lexicon::lists_of;
+use super::slots;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -95,7 +96,7 @@ pub struct NamingWords {
     pub cues: Cues,
     /// Where a name has its head noun, and whether its grammar is known at all.
     pub order: Order,
-    flags: FxHashMap<Cow<'static, str>, WordFlags>,
+    flags: FxHashMap<Cow<'static, str>, (WordFlags, CueNumber)>,
     /// Accents tell words apart.
     accented: bool,
     elides: bool,
@@ -103,27 +104,62 @@ pub struct NamingWords {
     pub forms: Forms,
     numbers: Vec<&'static str>,
     alias_cues: Vec<&'static str>,
-    according: Vec<&'static str>,
+    according: Phrases,
     address: Vec<&'static str>,
     relatives: Vec<&'static str>,
     ruling: Vec<&'static str>,
-    vessels: Vec<&'static str>,
+    vessels: FxHashSet<&'static str>,
     city_verbs: Vec<&'static str>,
     body_nouns: FxHashSet<&'static str>,
     armed_nouns: FxHashSet<&'static str>,
     posts: FxHashSet<&'static str>,
     places_posts: FxHashSet<&'static str>,
-    common: SortedList,
-    given: SortedList,
-    surnames: SortedList,
-    towns: SortedList,
+    /// The language's common words in the lexicon.
+    common: u8,
+}
+
+/// Which of the long lists a word stands in, as a set of the constants here.
+pub type Lists = u8;
+
+/// Common word of the language.
+pub const COMMON: Lists = 1;
+/// Given name somewhere.
+pub const GIVEN: Lists = 1 << 1;
+/// Surname somewhere.
+pub const SURNAME: Lists = 1 << 2;
+/// Town.
+pub const TOWN: Lists = 1 << 3;
+/// First word of a town's name of several words.
+pub const TOWN_BEGINS: Lists = 1 << 4;
+
+/// A few phrases, and the first bytes of them: most words are told by theirs to begin none.
+#[derive(Debug)]
+struct Phrases {
+    all: Vec<&'static str>,
+    firsts: [bool; 256],
+}
+
+impl Phrases {
+    fn of(all: Vec<&'static str>) -> Self {
+        let mut firsts = [false; 256];
+        for byte in all.iter().filter_map(|phrase| phrase.bytes().next()) {
+            for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+                firsts[usize::from(byte)] = true;
+            }
+        }
+        Self { all, firsts }
+    }
+
+    fn beginning_with(&self, word: &str) -> &[&'static str] {
+        if word.bytes().next().is_some_and(|byte| self.firsts[usize::from(byte)]) { &self.all } else { &[] }
+    }
 }
 
 /// Abbreviation after which a full stop ends no sentence.
 pub const ABBREVIATION: WordFlags = 1 << 21;
 
 impl NamingWords {
-    pub(super) fn of(files: &Files, order: Order) -> Self {
+    pub(super) fn of(files: &Files, order: Order, common: u8) -> Self {
         let lists: [(&'static str, WordFlags); 32] = [
             ("stop_words", STOP),
             ("months_days", MONTH),
@@ -158,28 +194,32 @@ impl NamingWords {
             ("serving", APPOINT),
             ("group_nouns", GROUP),
         ];
-        let mut flags: FxHashMap<Cow<'static, str>, WordFlags> =
+        let mut flags: FxHashMap<Cow<'static, str>, (WordFlags, CueNumber)> =
             FxHashMap::with_capacity_and_hasher(if order == Order::Names { 0 } else { 4096 }, rustc_hash::FxBuildHasher);
         for (list, flag) in lists {
             for word in files.entries(list) {
-                *flags.entry(Cow::Borrowed(word)).or_default() |= flag;
+                flags.entry(Cow::Borrowed(word)).or_default().0 |= flag;
             }
         }
         for word in files.entries("abbreviations") {
-            *flags.entry(Cow::Borrowed(word)).or_default() |= ABBREVIATION;
+            flags.entry(Cow::Borrowed(word)).or_default().0 |= ABBREVIATION;
         }
         // Where accents tell words apart, a word that lost its own is still known, unless another word is written so.
         let accented = order == Order::HeadFirst;
         if accented {
             let mut bare: FxHashMap<String, WordFlags> = FxHashMap::default();
-            for (word, flag) in flags.iter().filter(|(word, _)| word.chars().count() > 3 && !word.is_ascii()) {
+            for (word, (flag, _)) in flags.iter().filter(|(word, _)| word.chars().count() > 3 && !word.is_ascii()) {
                 *bare.entry(fold(word)).or_default() |= flag;
             }
             for (word, flag) in bare {
-                flags.entry(Cow::Owned(word)).or_insert(flag);
+                flags.entry(Cow::Owned(word)).or_insert((flag, 0));
             }
         }
         let cues = Cues::new(files.text("cues"));
+        // Most words of a text have no capital: one look-up says all of them.
+        for (word, number) in cues.numbered().filter(|(word, _)| !word.contains(|c: char| !c.is_ascii_lowercase())) {
+            flags.entry(Cow::Borrowed(word)).or_default().1 = number;
+        }
         Self {
             elides: !cues.entries(Cue::Elisions).is_empty(),
             cues,
@@ -189,7 +229,7 @@ impl NamingWords {
             flags,
             numbers: files.entries("number_words").iter().filter_map(|line| line.split(' ').next()).collect(),
             alias_cues: files.entries("alias_cues"),
-            according: files.entries("according"),
+            according: Phrases::of(files.entries("according")),
             address: files.entries("address"),
             relatives: files.entries("relatives"),
             ruling: files.entries("ruling"),
@@ -198,15 +238,8 @@ impl NamingWords {
             armed_nouns: files.entries("armed_nouns").into_iter().collect(),
             posts: files.entries("posts_of_bodies").into_iter().collect(),
             places_posts: files.entries("posts_of_places").into_iter().collect(),
-            vessels: {
-                let mut vessels = files.entries("vessels");
-                vessels.sort_unstable();
-                vessels
-            },
-            common: SortedList::new(files.text("common_words")),
-            given: SortedList::new(include_str!("given_names.txt")),
-            surnames: SortedList::new(include_str!("surnames.txt")),
-            towns: SortedList::new(include_str!("towns.txt")),
+            vessels: files.entries("vessels").into_iter().collect(),
+            common,
         }
     }
 
@@ -220,11 +253,16 @@ impl NamingWords {
         if !self.accented || word.is_ascii() {
             return None;
         }
-        self.flags.get(word.to_lowercase().as_str()).copied()
+        self.flags.get(word.to_lowercase().as_str()).map(|(flags, _)| *flags)
     }
 
     /// What `word` (lower case, without full stops) may do.
     pub fn flags(&self, word: &str) -> WordFlags {
+        self.small(word).0
+    }
+
+    /// What `word` may do, and which of the small words it is: for a word of ASCII letters without a capital.
+    pub fn small(&self, word: &str) -> (WordFlags, CueNumber) {
         self.flags.get(word).copied().unwrap_or_default()
     }
 
@@ -260,7 +298,7 @@ impl NamingWords {
 
     /// Whether a ship's name stands behind `word` (lower case): `frigate`, `hms`.
     pub fn is_vessel(&self, word: &str) -> bool {
-        self.vessels.binary_search(&word).is_ok()
+        self.vessels.contains(word)
     }
 
     /// Whether `word` (lower case, without full stop) is a form of address or a dignity, and no office.
@@ -283,9 +321,9 @@ impl NamingWords {
         self.alias_cues.contains(&word)
     }
 
-    /// Phrases that open a statement of whose words something is: `according to`.
-    pub fn according(&self) -> &[&'static str] {
-        &self.according
+    /// Phrases that open a statement of whose words something is, where one may begin with `first`: `according to`.
+    pub fn according(&self, first: &str) -> &[&'static str] {
+        self.according.beginning_with(first)
     }
 
     /// Whether `word` (lower case) is a number.
@@ -293,24 +331,40 @@ impl NamingWords {
         self.numbers.contains(&word)
     }
 
+    /// Which of the long lists `word` (folded, its words parted by one space) stands in. Evidence only.
+    pub fn lists(&self, word: &str) -> Lists {
+        self.lists_of(word, self.flags(word))
+    }
+
+    /// As [`Self::lists`], for a word that may do `flags`.
+    pub fn lists_of(&self, word: &str, flags: WordFlags) -> Lists {
+        let found = lists_of(word);
+        let mut lists = 0;
+        for (known, list) in [
+            (found & self.common != 0 || flags & STOP != 0, COMMON),
+            (found & slots::GIVEN != 0 || flags & GIVEN_TOO != 0, GIVEN),
+            (found & slots::SURNAME != 0, SURNAME),
+            (found & slots::TOWN != 0, TOWN),
+            (found & slots::TOWN_BEGINS != 0, TOWN_BEGINS),
+        ] {
+            lists |= if known { list } else { 0 };
+        }
+        lists
+    }
+
     /// Whether `word` (lower case) is a common word of the language.
     pub fn is_common(&self, word: &str) -> bool {
-        self.common.holds(word) || self.flags(word) & STOP != 0
+        self.lists(word) & COMMON != 0
     }
 
     /// Whether `word` (folded) is a given name somewhere. Evidence only.
     pub fn is_given(&self, word: &str) -> bool {
-        self.given.holds(word) || self.flags(word) & GIVEN_TOO != 0
-    }
-
-    /// Whether `word` (folded) is a surname somewhere. Evidence only.
-    pub fn is_surname(&self, word: &str) -> bool {
-        self.surnames.holds(word)
+        self.lists(word) & GIVEN != 0
     }
 
     /// Whether `name` (folded, words parted by one space) is a town. Evidence only.
     pub fn is_town(&self, name: &str) -> bool {
-        self.towns.holds(name)
+        self.lists(name) & TOWN != 0
     }
 }
 
@@ -320,7 +374,7 @@ mod tests {
 
     #[test]
     fn words_know_what_they_do() {
-        let words = NamingWords::of(&super::super::ENGLISH, Order::HeadLast);
+        let words = NamingWords::of(&super::super::ENGLISH, Order::HeadLast, slots::COMMON_ENGLISH);
         assert!(words.flags("president") & TITLE != 0);
         assert!(words.flags("said") & SAY != 0);
         assert!(words.is_common("while") && !words.is_common("qqqq"));

@@ -226,8 +226,64 @@ fn the_order_of_briefings_does_not_matter() {
     assert_eq!(forward, backward);
 }
 
+#[test]
+fn a_name_is_never_pieced_together_from_two_blocks() {
+    let found = links("In the port of Sarovar they called on the one man Mehrotia.\n\nThe deal of Securities and Board of\n", &Registry::default());
+    assert_eq!(found, []);
+}
+
+/// The words of the English lists, and names of the gazetteer.
+fn listed_words() -> Vec<String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let lists = std::fs::read_dir(source.join("language/en")).unwrap().map(|entry| entry.unwrap().path());
+    let long = ["common_words.txt"];
+    let lists = lists.filter(|path| !long.contains(&path.file_name().unwrap().to_str().unwrap()));
+    let gazetteer = ["states.txt", "organisations.txt"].map(|name| source.join("actors/gazetteer").join(name));
+    let mut words: Vec<String> = lists
+        .chain(gazetteer)
+        .flat_map(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let lines = text.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(['|', ';', ':']));
+            lines.flat_map(str::split_whitespace).map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// Words that the grammar knows, in any order and case, with what parts words and blocks.
+fn any_sentences() -> impl Strategy<Value = String> {
+    let capital = |word: String| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+    };
+    let word = proptest::sample::select(listed_words());
+    let name = proptest::sample::select(vec!["Maria", "Kovač", "Mehrotia", "Abdullah", "Sarovar", "EOKA", "J.", "al-Manfī", "Nguyễn"]);
+    let piece = prop_oneof![
+        3 => word.clone(),
+        4 => word.clone().prop_map(capital),
+        1 => word.prop_map(|word| word.to_uppercase()),
+        2 => name.prop_map(str::to_owned),
+    ];
+    let gap = proptest::sample::select(vec![" ", " ", " ", " ", " ", ", ", ". ", "’s ", "-", " & ", " “", "” ", " (", ") ", ": ", "; ", " — ", "\n\n"]);
+    prop::collection::vec((piece, gap), 0..80).prop_map(|pieces| pieces.into_iter().flat_map(|(piece, gap)| [piece, gap.to_owned()]).collect())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Whatever the grammar knows, in whatever order: it reads on, and says the same when it reads again.
+    #[test]
+    fn words_of_the_lists_in_any_order_are_read(text in any_sentences()) {
+        if let Some(briefing) = briefing("any", &text) {
+            let once = named(&briefing, &Registry::default());
+            prop_assert_eq!(&once, &named(&briefing, &Registry::default()));
+            for mention in &once.1.mentions {
+                prop_assert!(briefing.block(mention.block).text.text().get(mention.range.range()).is_some_and(|shown| !shown.is_empty()));
+            }
+        }
+    }
 
     /// Any text at all: tables in order, disjoint, on characters, of actors that exist.
     #[test]

@@ -77,7 +77,7 @@ impl Listener<'_> {
             let word = grammar.word(at);
             grammar.at(at).is_some_and(|t| t.is(ROLE))
                 || grammar.words.cues.stem(Cue::PluralEnds, word).is_some_and(|one| grammar.words.flags(one) & ROLE != 0)
-                || grammar.words.has(Cue::Somebody, word)
+                || grammar.says(at, Cue::Somebody)
         })
     }
 

@@ -106,9 +106,8 @@ impl Listener<'_> {
     pub(super) fn speaker_after(&mut self, scene: &Scene<'_>, verb: usize, end: usize) -> Option<Found> {
         let grammar = scene.grammar;
         let cue = |spot: Spot| grammar.at(verb).map(|token| TextRange { start: token.start, end: spot.range.end });
-        let first = grammar.word(verb + 1);
         let head_first = grammar.words.order == Order::HeadFirst;
-        if grammar.words.has(Cue::She, first) {
+        if grammar.says(verb + 1, Cue::She) {
             return self.pronoun(scene, verb, verb + 1);
         }
         for at in verb + 1..end {
@@ -121,7 +120,7 @@ impl Listener<'_> {
             if head_first && is_adjective(spot) && grammar.is(at.wrapping_sub(1), OFFICE) {
                 return Some(self.adjective_speaks(scene, spot, verb));
             }
-            let follower = grammar.tokens.iter().position(|t| t.start >= spot.range.end).and_then(|i| grammar.at(i));
+            let follower = grammar.at(grammar.tokens.partition_point(|t| t.start < spot.range.end));
             if spot.naming == Naming::Demonym || preposition(grammar, at) || follower.is_some_and(|t| t.gap & POSSESSIVE != 0) {
                 continue;
             }
@@ -135,7 +134,7 @@ impl Listener<'_> {
         }
         let range = grammar.at(verb).map(|t| TextRange { start: t.start, end: t.end });
         // `said the minister`
-        if grammar.words.has(Cue::The, first)
+        if grammar.says(verb + 1, Cue::The)
             && let Some(noun) = (verb + 2..(verb + 5).min(end)).find(|at| grammar.at(*at).is_some_and(|t| t.is(ROLE)))
             && let Some(found) = self.holder(scene, noun, noun)
         {
@@ -226,11 +225,10 @@ impl Listener<'_> {
         let commaed = grammar.at(at)?.gap & COMMA != 0;
         if at > from && !commaed && !participle {
             let before = grammar.at(at - 1)?;
-            let word = grammar.word(at - 1);
-            if grammar.words.has(Cue::AnyShe, word) {
+            if grammar.says(at - 1, Cue::AnyShe) {
                 return self.pronoun(scene, verb, at - 1);
             }
-            if grammar.words.has(Cue::It, word) {
+            if grammar.says(at - 1, Cue::It) {
                 return self.neuter(scene, verb, at - 1);
             }
             if grammar.words.order == Order::HeadFirst

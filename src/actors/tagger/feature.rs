@@ -4,7 +4,9 @@ use super::super::candidate::{Candidates, Spot};
 use super::super::gazetteer::Sense;
 use super::super::name::{Found, Grammar, What};
 use super::super::token::{COMMA, DASH, HEAD, HYPHEN, OPEN, POSSESSIVE, QUOTE, SOFT_HEAD, SPACE, Shape, fold_into, push_folded};
+use super::model::{Model, Sums};
 use super::stretch::Stretch;
+use crate::language::naming::{COMMON, GIVEN, SURNAME, TOWN, TOWN_BEGINS};
 use crate::model::{Kind, Naming};
 use rustc_hash::FxHashMap;
 
@@ -80,8 +82,35 @@ const AROUND: usize = 2;
 pub(super) fn features(scene: &Scene<'_>, stretch: Stretch) -> Vec<Vec<u32>> {
     let seen = look(scene, stretch);
     let length = stretch.last - stretch.first;
-    (0..length).map(|at| word_features(&seen, at + AROUND, length)).collect()
+    let of = |at: usize| {
+        let mut features = Vec::with_capacity(72);
+        word_features(&seen, at + AROUND, length, |feature| features.push(feature));
+        features
+    };
+    (0..length).map(of).collect()
 }
+
+/// What the model makes of each word of the stretch.
+pub(super) fn sums(model: &Model<'_>, scene: &Scene<'_>, stretch: Stretch) -> Vec<Sums> {
+    let seen = look(scene, stretch);
+    let length = stretch.last - stretch.first;
+    let mut features = [0; MOST];
+    (0..length)
+        .map(|at| {
+            let mut count = 0;
+            word_features(&seen, at + AROUND, length, |feature| {
+                if let Some(slot) = features.get_mut(count) {
+                    *slot = feature;
+                    count += 1;
+                }
+            });
+            model.sum(features.get(..count).unwrap_or_default())
+        })
+        .collect()
+}
+
+/// More features than a word can have: what is seen of it and around it, and for each of six words whatever the language says of it, of the word itself twice.
+const MOST: usize = 48 + 7 * 32;
 
 fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
     let grammar = scene.grammar;
@@ -96,11 +125,22 @@ fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
         {
             continue;
         }
-        let word = fold_into(grammar.word(at), &mut buffer);
-        seen.word = hash(word);
-        seen.start = hash(head(word, 3));
-        seen.end = hash(tail(word, 3));
-        seen.tail = hash(tail(word, 2));
+        let written = grammar.word(at);
+        if written.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+            // Folded as it is read.
+            let from = |start: usize| written.as_bytes().get(start..).unwrap_or_default();
+            let letters = written.len();
+            seen.word = hash_small(from(0));
+            seen.start = hash_small(from(0).get(..3).unwrap_or(from(0)));
+            seen.end = hash_small(from(letters.saturating_sub(3)));
+            seen.tail = hash_small(from(letters.saturating_sub(2)));
+        } else {
+            let word = fold_into(written, &mut buffer);
+            seen.word = hash(word);
+            seen.start = hash(head(word, 3));
+            seen.end = hash(tail(word, 3));
+            seen.tail = hash(tail(word, 2));
+        }
         seen.shape = shape(token.shape, token.end - token.start);
         seen.flags = token.flags;
         seen.gap = gap(token.gap);
@@ -108,23 +148,23 @@ fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
         if within {
             seen.memory = u32::from(scene.memory.words.get(&seen.word).copied().unwrap_or_default());
             let heads = token.gap & (HEAD | SOFT_HEAD) != 0;
-            let words = grammar.words;
-            seen.lists =
-                u32::from(words.is_common(word)) | u32::from(words.is_given(word)) << 1 | u32::from(words.is_surname(word)) << 2 | u32::from(heads) << 3;
+            let lists = grammar.lists(at, &mut buffer);
+            seen.lists = u32::from(lists & (COMMON | GIVEN | SURNAME)) | u32::from(heads) << 3;
         }
     }
     mark_rules(scene, stretch, &mut seen);
     let mut at = stretch.first;
     while at < stretch.last {
-        let mut longest = 0;
-        buffer.clear();
-        for length in 1..=3.min(stretch.last - at) {
-            if length > 1 {
+        let lists = grammar.lists(at, &mut buffer);
+        let mut longest = usize::from(lists & TOWN != 0);
+        if lists & TOWN_BEGINS != 0 {
+            fold_into(grammar.word(at), &mut buffer);
+            for length in 2..=3.min(stretch.last - at) {
                 buffer.push(' ');
-            }
-            push_folded(grammar.word(at + length - 1), &mut buffer);
-            if grammar.words.is_town(&buffer) {
-                longest = length;
+                push_folded(grammar.word(at + length - 1), &mut buffer);
+                if grammar.words.is_town(&buffer) {
+                    longest = length;
+                }
             }
         }
         for i in 0..longest {
@@ -167,12 +207,11 @@ fn mark_rules(scene: &Scene<'_>, stretch: Stretch, seen: &mut [Seen]) {
     }
 }
 
-fn word_features(seen: &[Seen], at: usize, length: usize) -> Vec<u32> {
-    let mut found = Vec::with_capacity(72);
+fn word_features(seen: &[Seen], at: usize, length: usize, mut take: impl FnMut(u32)) {
     let mut template = 0;
     let mut add = |a: u32, b: u32, c: u32| {
         template += 1;
-        found.push(mix(template, a, b, c));
+        take(mix(template, a, b, c));
     };
     let [before2, before, here, after, after2] = [at - 2, at - 1, at, at + 1, at + 2].map(|i| seen.get(i).copied().unwrap_or_default());
     let (first, last) = (seen[AROUND], seen[AROUND + length - 1]);
@@ -237,16 +276,15 @@ fn word_features(seen: &[Seen], at: usize, length: usize) -> Vec<u32> {
         while left != 0 {
             let bit = left.trailing_zeros();
             left &= left - 1;
-            found.push(mix(template + bit, place, 0, 0));
+            take(mix(template + bit, place, 0, 0));
             if number == 0 {
-                found.push(mix(template + 50 + bit, here.shape, here.gap, 0));
+                take(mix(template + 50 + bit, here.shape, here.gap, 0));
             }
         }
         if flags == 0 {
-            found.push(mix(template + 40, place, 0, 0));
+            take(mix(template + 40, place, 0, 0));
         }
     }
-    found
 }
 
 fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
@@ -260,6 +298,11 @@ fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
 
 fn hash(word: &str) -> u32 {
     word.bytes().fold(0x811C_9DC5, |all, byte| (all ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Of ASCII letters, as if they had no capitals.
+fn hash_small(letters: &[u8]) -> u32 {
+    letters.iter().fold(0x811C_9DC5, |all, byte| (all ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
 }
 
 fn head(word: &str, letters: usize) -> &str {

@@ -5,7 +5,7 @@ use super::super::name::Grammar;
 use super::super::reading::{Reading, View};
 use super::super::setting::Setting;
 use super::super::token::{DASH, POSSESSIVE, Shape, folded, range};
-use super::feature::{Memory, Scene, features};
+use super::feature::{Memory, Scene, sums};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
 use super::stretch::{Stretch, stretches};
@@ -89,8 +89,7 @@ pub(crate) fn opinions(reading: &Reading<'_>, candidates: &Candidates) -> Vec<Op
         let grammar = reading.grammar(view);
         let scene = scenes.scene(reading, view, &grammar, candidates);
         for stretch in stretches(&grammar) {
-            let words: Vec<[i32; LABELS]> = features(&scene, stretch).iter().map(|features| model.word(features)).collect();
-            let through = model.best_through(&words);
+            let through = model.best_through(&sums(&model, &scene, stretch));
             let tagged = names(stretch, &labels(&through), &through);
             if tagged.is_empty() {
                 let range = range(grammar.tokens.get(stretch.first..stretch.last).unwrap_or_default());
@@ -157,8 +156,7 @@ struct Changes {
 }
 
 fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch, changes: &mut Changes) {
-    let words: Vec<[i32; LABELS]> = features(scene, stretch).iter().map(|features| model.word(features)).collect();
-    let through = model.best_through(&words);
+    let through = model.best_through(&sums(model, scene, stretch));
     let labels = labels(&through);
     let grammar = scene.grammar;
     let mut tagged = names(stretch, &labels, &through);
