@@ -10,6 +10,7 @@
 //! | `context` | what stands around a name decides what it names |
 //! | `recase` | a telegram's capitals as ordinary letters |
 //! | `reading` | a briefing's words, block by block |
+//! | `placed` | which place each word of a block is of |
 //! | `resolve`, `spot`, `key` | one briefing's names to who they name: who is named in full, then every place |
 //! | `tagger` | a small statistical tagger for what the rules leave doubtful |
 //! | `speech`, `speech/speaker`, `speech/reported`, `marks`, `clause` | who says what: quotation marks, speakers, reported clauses |
@@ -44,6 +45,7 @@ mod marks;
 mod matcher;
 mod name;
 mod person;
+mod placed;
 mod reading;
 mod recase;
 mod recognise;

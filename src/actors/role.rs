@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidates, RoleClaim, Spot};
 use super::name::Grammar;
+use super::placed::Placed;
 use super::reading::Reading;
 use super::token::{COMMA, DOT, HYPHEN, SPACE, Shape, Token, range};
 use crate::language::naming::{
@@ -30,7 +31,7 @@ pub(super) fn roles(reading: &Reading<'_>, candidates: &mut Candidates) {
             continue;
         }
         let grammar = reading.grammar(view);
-        let finder = Finder { grammar: &grammar, spots, states: &states, persons: &persons, places: &places };
+        let finder = Finder { grammar: &grammar, spots, placed: &Placed::of(&grammar, spots), states: &states, persons: &persons, places: &places };
         for spot in spots {
             if persons.contains(&spot.entity) {
                 if grammar.words.order == Order::HeadFirst {
@@ -56,6 +57,8 @@ pub(super) fn many(title: &str, words: &NamingWords) -> bool {
 pub(super) struct Finder<'f> {
     pub(super) grammar: &'f Grammar<'f>,
     pub(super) spots: &'f [Spot],
+    /// The same by word.
+    pub(super) placed: &'f Placed<'f>,
     /// Entities that are states.
     pub(super) states: &'f FxHashSet<u32>,
     /// Entities that are persons.
@@ -67,9 +70,7 @@ pub(super) struct Finder<'f> {
 impl Finder<'_> {
     /// The spot that holds the byte range of word `at`.
     pub(super) fn spot_at(&self, at: usize) -> Option<Spot> {
-        let token = self.grammar.at(at)?;
-        let next = self.spots.partition_point(|spot| spot.range.end <= token.start);
-        self.spots.get(next).filter(|spot| spot.range.start < token.end).copied()
+        self.placed.at(at)
     }
 
     pub(super) fn first_word(&self, spot: Spot) -> usize {

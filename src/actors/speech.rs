@@ -9,6 +9,7 @@ mod speaker;
 use super::candidate::{Candidates, Speaker, Speech, Spot};
 use super::marks::{inside, quoted};
 use super::name::Grammar;
+use super::placed::Placed;
 use super::reading::Reading;
 use super::token::{HEAD, POSSESSIVE, SPACE};
 use crate::language::Cue;
@@ -33,7 +34,7 @@ pub(super) fn speeches(reading: &Reading<'_>, candidates: &mut Candidates) {
         let grammar = reading.grammar(view);
         let from = listener.candidates.spots.partition_point(|spot| spot.block < view.block);
         let to = listener.candidates.spots.partition_point(|spot| spot.block <= view.block);
-        let scene = Scene { grammar: &grammar, block: view.block, spots: from..to };
+        let scene = Scene { grammar: &grammar, block: view.block, placed: Placed::of(&grammar, candidates.spots.get(from..to).unwrap_or_default()) };
         listener.block(&scene, &mut speeches);
     }
     speeches.sort_by_key(|speech: &Speech| (speech.block, speech.range.start, speech.range.end));
@@ -81,7 +82,7 @@ fn offices(reading: &Reading<'_>, candidates: &Candidates) -> FxHashMap<String, 
 struct Scene<'s> {
     grammar: &'s Grammar<'s>,
     block: BlockNo,
-    spots: std::ops::Range<usize>,
+    placed: Placed<'s>,
 }
 
 struct Listener<'c> {
@@ -97,16 +98,6 @@ struct Listener<'c> {
 }
 
 impl Listener<'_> {
-    fn spots(&self, scene: &Scene<'_>) -> &[Spot] {
-        self.candidates.spots.get(scene.spots.clone()).unwrap_or_default()
-    }
-
-    fn spot_at(&self, scene: &Scene<'_>, token: usize) -> Option<Spot> {
-        let token = scene.grammar.at(token)?;
-        let spots = self.spots(scene);
-        let at = spots.partition_point(|spot| spot.range.end <= token.start);
-        spots.get(at).filter(|spot| spot.range.start < token.end).copied()
-    }
 
     fn is_person(&self, spot: Spot) -> bool {
         self.candidates.entities.get(spot.entity as usize).is_some_and(|entity| entity.kind == Kind::Person)
@@ -189,9 +180,9 @@ impl Listener<'_> {
         if to - from > REACH || (from..to).any(|at| spoken.get(at).copied().unwrap_or_default()) {
             return None;
         }
-        let first = (from..(from + 3).min(to)).find_map(|at| self.spot_at(scene, at)).filter(|spot| self.is_person(*spot))?;
+        let first = (from..(from + 3).min(to)).find_map(|at| scene.placed.at(at)).filter(|spot| self.is_person(*spot))?;
         let (start, end) = (scene.grammar.at(from)?.start, scene.grammar.at(to.checked_sub(1)?)?.end);
-        let spots = self.spots(scene);
+        let spots = scene.placed.all();
         let within = spots.get(spots.partition_point(|spot| spot.range.start < start)..)?;
         let alone = within.iter().take_while(|spot| spot.range.end <= end).all(|spot| !self.is_person(*spot) || spot.entity == first.entity);
         alone.then_some((Speaker::At(scene.block, first.range), Certainty::Inferred, None))
@@ -199,8 +190,8 @@ impl Listener<'_> {
 
     /// The body or state that a sentence begins with.
     fn first_body(&self, scene: &Scene<'_>, from: usize, to: usize, spoken: &[bool]) -> Option<Spot> {
-        let at = (from..to.min(from + 4)).find(|at| self.spot_at(scene, *at).is_some())?;
-        let spot = self.spot_at(scene, at).filter(|spot| !self.is_person(*spot) && spot.naming != Naming::Demonym)?;
+        let at = (from..to.min(from + 4)).find(|at| scene.placed.at(*at).is_some())?;
+        let spot = scene.placed.at(at).filter(|spot| !self.is_person(*spot) && spot.naming != Naming::Demonym)?;
         let owns = scene.grammar.tokens.iter().skip(at).find(|t| t.start >= spot.range.end).is_some_and(|t| t.gap & POSSESSIVE != 0);
         (!owns && !preposition(scene.grammar, at) && !spoken.get(at).copied().unwrap_or_default()).then_some(spot)
     }
@@ -208,7 +199,7 @@ impl Listener<'_> {
     /// The first person of a sentence that is no object of a preposition.
     fn first_person(&self, scene: &Scene<'_>, from: usize, to: usize, spoken: &[bool]) -> Option<Spot> {
         (from..to.min(from + REACH)).filter(|at| !spoken.get(*at).copied().unwrap_or_default()).find_map(|at| {
-            let spot = self.spot_at(scene, at)?;
+            let spot = scene.placed.at(at)?;
             (self.is_person(spot) && !preposition(scene.grammar, at)).then_some(spot)
         })
     }

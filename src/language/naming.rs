@@ -132,26 +132,29 @@ pub const TOWN: Lists = 1 << 3;
 /// First word of a town's name of several words.
 pub const TOWN_BEGINS: Lists = 1 << 4;
 
-/// A few phrases, and the first bytes of them: most words are told by theirs to begin none.
+/// A few phrases, with the first bytes and the lengths of their first words: most words are told by these to begin none.
 #[derive(Debug)]
 struct Phrases {
     all: Vec<&'static str>,
     firsts: [bool; 256],
+    lengths: [bool; 32],
 }
 
 impl Phrases {
     fn of(all: Vec<&'static str>) -> Self {
-        let mut firsts = [false; 256];
-        for byte in all.iter().filter_map(|phrase| phrase.bytes().next()) {
-            for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+        let (mut firsts, mut lengths) = ([false; 256], [false; 32]);
+        for word in all.iter().filter_map(|phrase| phrase.split(' ').next()) {
+            for byte in word.bytes().take(1).flat_map(|byte| [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]) {
                 firsts[usize::from(byte)] = true;
             }
+            lengths[word.len().min(31)] = true;
         }
-        Self { all, firsts }
+        Self { all, firsts, lengths }
     }
 
     fn beginning_with(&self, word: &str) -> &[&'static str] {
-        if word.bytes().next().is_some_and(|byte| self.firsts[usize::from(byte)]) { &self.all } else { &[] }
+        let may = self.lengths[word.len().min(31)] && word.bytes().next().is_some_and(|byte| self.firsts[usize::from(byte)]);
+        if may { &self.all } else { &[] }
     }
 }
 

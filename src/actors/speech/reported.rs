@@ -115,9 +115,9 @@ impl Listener<'_> {
         let (start_of_cue, found) = if comma(verb) && !grammar.says(verb, Cue::Told) {
             // `..., said X.`
             let Some(found) = self.speaker_after(scene, verb, to) else { return };
-            let named = self.spot_at(scene, verb + 1).is_some() || (verb + 1..(verb + 5).min(to)).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
+            let named = scene.placed.at(verb + 1).is_some() || (verb + 1..(verb + 5).min(to)).any(|at| grammar.at(at).is_some_and(|t| t.is(ROLE)));
             // `the minister, who chaired it, announced X's departure`: its object.
-            let object = found.0 == Speaker::Nobody && (verb + 1..verb + 3).any(|at| self.spot_at(scene, at).is_some());
+            let object = found.0 == Speaker::Nobody && (verb + 1..verb + 3).any(|at| scene.placed.at(at).is_some());
             if to - verb > 14 || to <= verb + 1 || !named || object {
                 return;
             }
@@ -155,7 +155,7 @@ impl Listener<'_> {
     fn according(&self, scene: &Scene<'_>, (at, next): (usize, usize), sentence: Range<usize>, spoken: &[bool], speeches: &mut Vec<Speech>) {
         let grammar = scene.grammar;
         let Range { start: from, end: to } = sentence;
-        let named = (next..(next + 7).min(to)).find_map(|i| self.spot_at(scene, i).filter(|spot| spot.naming != Naming::Demonym));
+        let named = (next..(next + 7).min(to)).find_map(|i| scene.placed.at(i).filter(|spot| spot.naming != Naming::Demonym));
         let cue_end = named.map_or_else(|| grammar.at(next - 1).map_or(0, |t| t.end), |spot| spot.range.end);
         let cue = grammar.at(at).map(|t| TextRange { start: t.start, end: cue_end });
         let head_first = grammar.words.order == Order::HeadFirst;

@@ -57,7 +57,7 @@ impl Listener<'_> {
         let (verb, colon) = before?;
         if colon {
             // `Lindqvist: “...”`
-            let spot = self.spot_at(scene, verb)?;
+            let spot = scene.placed.at(verb)?;
             return Some((Speaker::At(scene.block, spot.range), Certainty::Certain, Some(spot.range)));
         }
         let cue = grammar.at(verb).map(|token| TextRange { start: token.start, end: token.end });
@@ -69,7 +69,7 @@ impl Listener<'_> {
         if first - from > REACH || (from..first).any(|at| spoken.get(at).copied().unwrap_or_default()) {
             return None;
         }
-        let mut persons = (from..first).filter_map(|at| self.spot_at(scene, at).filter(|spot| self.is_person(*spot)).map(|spot| (at, spot)));
+        let mut persons = (from..first).filter_map(|at| scene.placed.at(at).filter(|spot| self.is_person(*spot)).map(|spot| (at, spot)));
         let (at, spot) = persons.next()?;
         let alone = persons.all(|(_, other)| other.entity == spot.entity) && !preposition(scene.grammar, at);
         alone.then_some((Speaker::At(scene.block, spot.range), Certainty::Inferred, None))
@@ -93,7 +93,7 @@ impl Listener<'_> {
             // `Lindqvist: “...”`, and not `Lindqvist told the Times: “...”`.
             if at + 1 == first
                 && grammar.at(first)?.gap & COLON != 0
-                && self.spot_at(scene, at).is_some()
+                && scene.placed.at(at).is_some()
                 && !(from..at).any(|i| grammar.at(i).is_some_and(|t| t.is(SAY) && t.shape == Shape::Lower))
             {
                 return Some((at, true));
@@ -112,11 +112,11 @@ impl Listener<'_> {
         }
         for at in verb + 1..end {
             let token = grammar.at(at)?;
-            let titled = || head_first && (at + 1..at + 3).any(|next| self.spot_at(scene, next).is_some_and(|spot| self.is_person(spot)));
-            if token.gap & COMMA != 0 && self.spot_at(scene, at).is_none() && at > verb + 1 && !titled() {
+            let titled = || head_first && (at + 1..at + 3).any(|next| scene.placed.at(next).is_some_and(|spot| self.is_person(spot)));
+            if token.gap & COMMA != 0 && scene.placed.at(at).is_none() && at > verb + 1 && !titled() {
                 break;
             }
-            let Some(spot) = self.spot_at(scene, at) else { continue };
+            let Some(spot) = scene.placed.at(at) else { continue };
             if head_first && is_adjective(spot) && grammar.is(at.wrapping_sub(1), OFFICE) {
                 return Some(self.adjective_speaks(scene, spot, verb));
             }
@@ -167,7 +167,7 @@ impl Listener<'_> {
     fn holder(&self, scene: &Scene<'_>, noun: usize, verb: usize) -> Option<Found> {
         let grammar = scene.grammar;
         let mut article = noun;
-        while article > 0 && noun - article < 3 && self.spot_at(scene, article - 1).is_none() && grammar.at(article - 1).is_some_and(|t| t.is(TITLE_MODIFIER)) {
+        while article > 0 && noun - article < 3 && scene.placed.at(article - 1).is_none() && grammar.at(article - 1).is_some_and(|t| t.is(TITLE_MODIFIER)) {
             article -= 1;
         }
         let article = article.checked_sub(1).filter(|at| grammar.says(*at, Cue::Articles))?;
@@ -180,7 +180,7 @@ impl Listener<'_> {
     /// `I spoke with X, and she told me`: the only person whom the sentence names before `at`.
     fn only_person(&self, scene: &Scene<'_>, at: usize) -> Option<Spot> {
         let from = (at.saturating_sub(REACH)..=at).rev().find(|i| scene.grammar.at(*i).is_some_and(|t| t.gap & HEAD != 0))?;
-        let mut persons = (from..at).filter_map(|i| self.spot_at(scene, i)).filter(|spot| self.is_person(*spot));
+        let mut persons = (from..at).filter_map(|i| scene.placed.at(i)).filter(|spot| self.is_person(*spot));
         let first = persons.next()?;
         persons.all(|spot| spot.entity == first.entity).then_some(first)
     }
@@ -232,17 +232,17 @@ impl Listener<'_> {
                 return self.neuter(scene, verb, at - 1);
             }
             if grammar.words.order == Order::HeadFirst
-                && let Some(spot) = self.spot_at(scene, at - 1).filter(|spot| is_adjective(*spot))
+                && let Some(spot) = scene.placed.at(at - 1).filter(|spot| is_adjective(*spot))
             {
                 return Some(self.adjective_speaks(scene, spot, verb));
             }
-            if self.spot_at(scene, at - 1).is_none() && before.gap & COMMA == 0 {
+            if scene.placed.at(at - 1).is_none() && before.gap & COMMA == 0 {
                 return self.common_subject(scene, at - 1, from, verb);
             }
         }
         // `the Corps, whose commander, Zoran Perić, denied`: the name between the commas.
         if commaed
-            && let Some(spot) = at.checked_sub(1).and_then(|last| self.spot_at(scene, last))
+            && let Some(spot) = at.checked_sub(1).and_then(|last| scene.placed.at(last))
             && self.is_person(spot)
             && at > from + 1
         {
@@ -266,7 +266,7 @@ impl Listener<'_> {
             && let Some(open) = (from + 1..at).rev().take(REACH).find(|i| grammar.at(*i).is_some_and(|t| t.gap & COMMA != 0))
             && (grammar.says(open, Cue::RoleLeads) || grammar.words.order == Order::HeadFirst && (grammar.opens_role(open) || grammar.is(open, TITLE_MODIFIER)))
             && (open..at).any(|i| grammar.at(i).is_some_and(|t| t.is(ROLE)))
-            && self.spot_at(scene, open - 1).is_some_and(|spot| self.is_person(spot))
+            && scene.placed.at(open - 1).is_some_and(|spot| self.is_person(spot))
         {
             until = open;
         }
@@ -280,7 +280,7 @@ impl Listener<'_> {
             if participle && grammar.says(i, Cue::AnyShe) {
                 pronoun = Some(i);
             }
-            let Some(spot) = self.spot_at(scene, i) else { continue };
+            let Some(spot) = scene.placed.at(i) else { continue };
             let after = grammar.at(i + 1);
             if here.end < spot.range.end || spot.naming == Naming::Demonym || after.is_some_and(|t| t.gap & POSSESSIVE != 0) {
                 continue;
@@ -337,7 +337,7 @@ impl Listener<'_> {
             if after.gap & !(SPACE | POSSESSIVE) != 0 {
                 break;
             }
-            if let Some(spot) = self.spot_at(scene, i) {
+            if let Some(spot) = scene.placed.at(i) {
                 let cue = Some(TextRange { start: spot.range.start, end: last.end });
                 let many = grammar.words.cues.ends(Cue::PluralEnds, word) || token.is(OFFICE) || grammar.words.has(Cue::Leadership, word);
                 let alone = i == from || !grammar.says(i - 1, Cue::Few);

@@ -42,7 +42,7 @@ impl Memory {
                 _ => Self::BODY,
             };
             if grammar.at(at).is_some_and(|token| token.capital()) {
-                *self.words.entry(hash(fold_into(grammar.word(at), &mut buffer))).or_default() |= bit;
+                *self.words.entry(Seen::of(grammar.word(at), &mut buffer).word).or_default() |= bit;
             }
         }
     }
@@ -72,6 +72,21 @@ struct Seen {
     memory: u32,
     lists: u32,
     town: u32,
+}
+
+impl Seen {
+    /// The letters of a word, folded.
+    fn of(word: &str, buffer: &mut String) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+            // Folded as it is read.
+            let letters = word.as_bytes();
+            let from = |start: usize| hash_small(letters.get(start..).unwrap_or_default());
+            let start = hash_small(letters.get(..3).unwrap_or(letters));
+            return Self { word: from(0), start, end: from(letters.len().saturating_sub(3)), tail: from(letters.len().saturating_sub(2)), ..Self::default() };
+        }
+        let word = fold_into(word, buffer);
+        Self { word: hash(word), start: hash(head(word, 3)), end: hash(tail(word, 3)), tail: hash(tail(word, 2)), ..Self::default() }
+    }
 }
 
 /// Words before and behind the stretch that are looked at.
@@ -124,22 +139,7 @@ fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
         {
             continue;
         }
-        let written = grammar.word(at);
-        if written.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
-            // Folded as it is read.
-            let from = |start: usize| written.as_bytes().get(start..).unwrap_or_default();
-            let letters = written.len();
-            seen.word = hash_small(from(0));
-            seen.start = hash_small(from(0).get(..3).unwrap_or(from(0)));
-            seen.end = hash_small(from(letters.saturating_sub(3)));
-            seen.tail = hash_small(from(letters.saturating_sub(2)));
-        } else {
-            let word = fold_into(written, &mut buffer);
-            seen.word = hash(word);
-            seen.start = hash(head(word, 3));
-            seen.end = hash(tail(word, 3));
-            seen.tail = hash(tail(word, 2));
-        }
+        *seen = Seen::of(grammar.word(at), &mut buffer);
         seen.shape = shape(token.shape, token.end - token.start);
         seen.flags = token.flags;
         seen.gap = gap(token.gap);
