@@ -5,8 +5,8 @@ use super::gazetteer::Sense;
 use super::name::Grammar;
 use super::token::{COMMA, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
 use crate::language::naming::{
-    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, CULTURE, EVENT, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE, RELATION, ROLE,
-    SAY, STOP, TITLE, TITLE_MODIFIER,
+    ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, COMMON, CULTURE, EVENT, GIVEN, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE, RELATION, ROLE,
+    SAY, STOP, SURNAME, TITLE, TITLE_MODIFIER,
 };
 use crate::language::{Cue, Order};
 
@@ -280,6 +280,15 @@ impl Grammar<'_> {
         (self.says(last, Cue::And) && beside(last + 1, &mut buffer))
             || (first >= 2 && self.says(first - 1, Cue::And) && beside(first - 2, &mut buffer))
             || (self.at(last).is_some_and(|t| t.gap(COMMA)) && beside(last, &mut buffer))
+    }
+
+    /// `Jordan`, `Chad`, at a sentence's head `Turkey`: whether the name of a state `first..last` may be a person's or a common word, and nothing beside it speaks
+    /// for the state.
+    pub(super) fn shared(&self, first: usize, last: usize) -> bool {
+        let lists = self.lists(first, &mut String::new());
+        let person = lists & GIVEN != 0 && lists & SURNAME != 0;
+        let thing = lists & COMMON != 0 && self.at(first).is_some_and(Token::heads);
+        last - first == 1 && (person || thing) && !self.place_around(first, last)
     }
 
     /// Whether words with capitals stand beside `first..last`, so that it may be of a longer name: `Bank of Canada Tower`.

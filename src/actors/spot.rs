@@ -137,6 +137,7 @@ impl<'a> Resolver<'_, 'a> {
                 let among = grammar.among(found.first, found.last);
                 let evidence = match kind {
                     Some(Kind::State) if among => Evidence::StateAmong,
+                    Some(Kind::State) if grammar.shared(found.first, found.last) => Evidence::StateShared,
                     _ if among => Evidence::KnownAmong,
                     Some(Kind::State) => Evidence::StateName,
                     Some(Kind::Place) => Evidence::KnownPlace,

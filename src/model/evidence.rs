@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[allow(missing_docs, reason = "each says it in `Evidence::says`")]
 pub enum Evidence {
     StateName,
+    StateShared,
     StateAmong,
     StateLetters,
     StateAdjective,
@@ -48,8 +49,9 @@ pub enum Evidence {
 
 impl Evidence {
     /// Every evidence, in order.
-    pub const ALL: [Evidence; 37] = [
+    pub const ALL: [Evidence; 38] = [
         Self::StateName,
+        Self::StateShared,
         Self::StateAmong,
         Self::StateLetters,
         Self::StateAdjective,
@@ -101,6 +103,7 @@ impl Evidence {
     fn parts(self) -> (&'static str, &'static str) {
         match self {
             Self::StateName => ("state-name", "the name of a state, from the gazetteer"),
+            Self::StateShared => ("state-shared", "the name of a state that persons or things have too, and nothing beside it says that a state is meant"),
             Self::StateAmong => ("state-among", "the name of a state, from the gazetteer, beside other words with capitals: it may be of a longer name"),
             Self::StateLetters => ("state-letters", "letters that stand for a state, from the gazetteer"),
             Self::StateAdjective => ("state-adjective", "an adjective of a state, before what is the state's: officials, forces, acts"),

@@ -182,7 +182,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
             }
             // Nothing is named there, the labels say.
             // `Peru’s Congress`: nothing but a name has a possessive.
-            [] if spot.evidence == Evidence::StateName && owns(grammar, *spot) => false,
+            [] if a_state(*spot) && owns(grammar, *spot) => false,
             [] => !fixed && none_margin(grammar, stretch, &through, *spot) >= MARGINS.drop,
             [name] if name.tag == Tag::Other => !fixed && name.margin >= MARGINS.drop,
             [name] if same(grammar, name, *spot) => false,
@@ -191,7 +191,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName | Evidence::StateShared | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
                     ) =>
             {
                 false
@@ -200,7 +200,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         };
         if gone {
             going.push((base + number, spot.range));
-        } else if !(fixed || spot.evidence == Evidence::StateName && owns(grammar, *spot)) {
+        } else if !(fixed || a_state(*spot) && owns(grammar, *spot)) {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
                 [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
@@ -298,6 +298,10 @@ fn addressed(grammar: &Grammar<'_>, name: &mut Tagged) -> bool {
         grammar.words.is_address(folded(grammar.word(name.first - 1), &mut buffer))
     };
     name.first < name.last && !office
+}
+
+fn a_state(spot: Spot) -> bool {
+    matches!(spot.evidence, Evidence::StateName | Evidence::StateShared)
 }
 
 /// Whether a possessive stands behind the spot.
