@@ -22,6 +22,8 @@ pub struct Prints {
     briefings: Vec<Fingerprint>,
     /// Of the tables beside each briefing: who is named, who speaks, what bears on what.
     tables: Vec<Fingerprint>,
+    /// Of each briefing with all that its own pages show beside it.
+    pages: Vec<Fingerprint>,
     /// Of each actor as others' pages show it: address, name, kind, whether it is linked.
     actors: Vec<Fingerprint>,
 }
@@ -58,13 +60,21 @@ pub fn prints(site: &Site, theme: &Theme, options: &RenderOptions) -> Prints {
                 .finish()
         })
         .collect();
-    let mut prints = Prints { frame: frame.finish(), briefings, tables: Vec::new(), actors };
+    let mut prints = Prints { frame: frame.finish(), briefings, tables: Vec::new(), pages: Vec::new(), actors };
     prints.tables = site
         .entries()
         .par_iter()
         .map(|entry| {
             let mut material = Material { bytes: Vec::with_capacity(4096), prints: &prints };
             material.tables(entry);
+            material.finish()
+        })
+        .collect();
+    prints.pages = (0..site.entries().len())
+        .into_par_iter()
+        .map(|at| {
+            let mut material = Material { bytes: Vec::with_capacity(1024), prints: &prints };
+            briefing(site, BriefingNo::at(at), &mut material);
             material.finish()
         })
         .collect();
@@ -184,7 +194,8 @@ impl Material<'_> {
 
 /// Of a page of one of the many kinds; `None` where the target is of another kind.
 pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<Fingerprint> {
-    let mut material = Material { bytes: Vec::with_capacity(4096), prints };
+    // Nearly all are a few fingerprints long.
+    let mut material = Material { bytes: Vec::with_capacity(128), prints };
     material.bytes.extend_from_slice(&prints.frame.0);
     match target {
         Target::Article(no) | Target::Faq(no) | Target::Handout(no) | Target::HandoutFile(no) => {
@@ -194,7 +205,7 @@ pub(super) fn of_page(site: &Site, prints: &Prints, target: &Target) -> Option<F
                 Target::HandoutFile(_) => 9,
                 _ => 4,
             });
-            briefing(site, *no, &mut material);
+            material.bytes.extend_from_slice(&prints.pages[no.index()].0);
         }
         Target::Citations(no) => {
             material.bytes.push(7);

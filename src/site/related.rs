@@ -39,6 +39,21 @@ pub(super) fn named_so(meant: Option<&str>) -> String {
 pub(super) struct Relations {
     by_person: Vec<Vec<BriefingNo>>,
     lists: Vec<OnceLock<Vec<Related>>>,
+    named_in: OnceLock<NamedIn>,
+}
+
+/// For each actor that may relate briefings, those that name it; nothing for all others.
+type NamedIn = Vec<Box<[BriefingNo]>>;
+
+fn named_in(actors: &[ActorEntry]) -> NamedIn {
+    let list = |actor: &ActorEntry| {
+        if !actor.listed || !(2..=MOST_BRIEFINGS).contains(&actor.briefings) {
+            return Box::default();
+        }
+        // Mentions go from briefing to briefing.
+        actor.mentions.chunk_by(|a, b| a.briefing == b.briefing).filter_map(|of| of.first()).map(|of| of.briefing).collect()
+    };
+    actors.iter().map(list).collect()
 }
 
 impl Relations {
@@ -66,32 +81,30 @@ impl Relations {
             people.dedup();
         }
         let lists = entries.iter().map(|_| OnceLock::new()).collect();
-        Self { by_person, lists }
+        Self { by_person, lists, named_in: OnceLock::new() }
     }
 
     /// The briefings related to `no`, best first. `entries` and `actors` are of a site that has these relations.
     pub(super) fn of(&self, no: BriefingNo, entries: &[Entry], actors: &[ActorEntry]) -> &[Related] {
-        self.lists[no.index()].get_or_init(|| related(no, &self.by_person[no.index()], entries, actors))
+        let named_in = self.named_in.get_or_init(|| named_in(actors));
+        self.lists[no.index()].get_or_init(|| related(no, &self.by_person[no.index()], entries, named_in))
     }
 }
 
-fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], actors: &[ActorEntry]) -> Vec<Related> {
-    let rare = |no: ActorNo| {
-        let actor = &actors[no.index()];
-        actor.listed && (2..=MOST_BRIEFINGS).contains(&actor.briefings)
-    };
-    let mut named: Vec<ActorNo> = entries[no.index()].mentions.mentions.iter().map(|mention| mention.actor).filter(|actor| rare(*actor)).collect();
+fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], named_in: &NamedIn) -> Vec<Related> {
+    let named_in = |actor: ActorNo| &named_in[actor.index()];
+    let mentions = &entries[no.index()].mentions.mentions;
+    let mut named: Vec<ActorNo> = mentions.iter().map(|mention| mention.actor).filter(|actor| !named_in(*actor).is_empty()).collect();
     named.sort_unstable();
     named.dedup();
-    // Each briefing that names the actor, once: mentions go from briefing to briefing.
-    let named_in = |actor: ActorNo| actors[actor.index()].mentions.chunk_by(|a, b| a.briefing == b.briefing).filter_map(|of| of.first()).map(|of| of.briefing);
     // What each other briefing shares, in numbers: most of it comes to nothing, so that lists are made for the few that are kept.
-    let most = named.iter().map(|actor| actors[actor.index()].briefings as usize).sum();
+    let most = named.iter().map(|actor| named_in(*actor).len()).sum();
     let mut tally: FxHashMap<BriefingNo, (usize, u64)> = FxHashMap::with_capacity_and_hasher(most, FxBuildHasher);
     for actor in &named {
-        let weight = 1_000 / u64::from(actors[actor.index()].briefings);
-        for other in named_in(*actor).filter(|other| *other != no) {
-            let (count, weights) = tally.entry(other).or_default();
+        let others = named_in(*actor);
+        let weight = 1_000 / others.len() as u64;
+        for other in others.iter().filter(|other| **other != no) {
+            let (count, weights) = tally.entry(*other).or_default();
             *count += 1;
             *weights += weight;
         }
@@ -110,10 +123,10 @@ fn related(no: BriefingNo, people: &[BriefingNo], entries: &[Entry], actors: &[A
     if list.is_empty() {
         return list;
     }
-    named.sort_by_key(|actor| (actors[actor.index()].briefings, *actor));
+    named.sort_by_key(|actor| (named_in(*actor).len(), *actor));
     for actor in named {
         for other in named_in(actor) {
-            if let Some(related) = list.iter_mut().find(|related| related.briefing == other) {
+            if let Some(related) = list.iter_mut().find(|related| related.briefing == *other) {
                 related.shared.push(actor);
             }
         }
