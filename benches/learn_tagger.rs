@@ -16,9 +16,10 @@ use chancery::actors::tagger::WEIGHTS;
 use chancery::actors::tagger::{Lesson, Marked, learn};
 use chancery::actors::{Registry, candidates_under, cast, mentions};
 use chancery::language::pack;
-use chancery::model::{BlockNo, Briefing, Evidence, Kind, RoleEvidence, SpeakerEvidence, Thresholds};
+use chancery::model::{ActorNo, BlockNo, Briefing, Evidence, Kind, MergeEvidence, RoleEvidence, SpeakerEvidence, Thresholds};
 use chancery::score::{self, Gold, Judged, JudgedStated, Scores, answer_under};
 use chancery::text::TextRange;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 struct Text {
@@ -217,15 +218,47 @@ fn table(judged: &[(f64, Judged)]) -> String {
     out
 }
 
+/// For each name by which several texts became one actor's: whether another text means the same by it as the first does, by what both call it.
+fn merged(texts: &[Text]) -> Vec<JudgedStated> {
+    let pack = pack("en");
+    let found: Vec<_> = texts.iter().map(|text| candidates_under(&text.briefing, &Registry::default(), pack, WEIGHTS)).collect();
+    let all: Vec<_> = texts.iter().zip(&found).map(|(text, found)| (&text.briefing, found)).collect();
+    let cast = cast(&all, &Registry::default()).value;
+    // For each actor, what each text that names it calls whom it names there most.
+    let mut meant: BTreeMap<ActorNo, Vec<BTreeSet<String>>> = BTreeMap::new();
+    for (text, found) in texts.iter().zip(&found) {
+        let mut by_actor: BTreeMap<ActorNo, BTreeMap<&str, usize>> = BTreeMap::new();
+        for mention in mentions(&text.briefing, found, &cast, pack).mentions {
+            let Some(span) = text.briefing.source_span(mention.block, mention.range) else { continue };
+            let (start, end) = (span.range().start, span.range().end);
+            if let Some(gold) = text.gold.mentions.iter().find(|gold| gold.at.start == start && gold.at.end == end) {
+                *by_actor.entry(mention.actor).or_default().entry(gold.actor.as_str()).or_default() += 1;
+            }
+        }
+        for (actor, counts) in by_actor {
+            let most = counts.into_iter().max_by_key(|(_, count)| *count).and_then(|(id, _)| text.gold.actor(id));
+            let names = most.map(|actor| actor.names.iter().map(|name| name.to_lowercase()).collect()).unwrap_or_default();
+            meant.entry(actor).or_default().push(names);
+        }
+    }
+    let mut judged = Vec::new();
+    for (actor, names) in meant {
+        let (Some(evidence), Some((first, others))) = (cast.roster.actor(actor).merged, names.split_first()) else { continue };
+        judged.extend(others.iter().map(|other| JudgedStated { evidence: evidence.name(), confidence: 0, right: !first.is_disjoint(other) }));
+    }
+    judged
+}
+
 /// How often speakers and roles are right by what they were found by, in a thousand; drawn towards what all of them say, as strongly as `PRIOR` of them.
 fn stated_table(stated: &[JudgedStated]) -> String {
     const PRIOR: f64 = 4.0;
-    let mut out = "# How often a speaker or a role is right, in a thousand, by what it was found by.\n\
+    let mut out = "# How often a speaker, a role or a merge is right, in a thousand, by what it was found by.\n\
                    # Made by `cargo run --release --example learn_tagger -- --confidence-stated ...`; see docs/actors.md.\n"
         .to_owned();
     let speakers: Vec<&str> = SpeakerEvidence::ALL.iter().map(|one| one.name()).collect();
     let roles: Vec<&str> = RoleEvidence::ALL.iter().map(|one| one.name()).collect();
-    for names in [speakers, roles] {
+    let merges: Vec<&str> = MergeEvidence::ALL.iter().filter(|one| **one != MergeEvidence::MergedRegistry).map(|one| one.name()).collect();
+    for names in [speakers, roles, merges] {
         let count = |of: &dyn Fn(&&JudgedStated) -> bool| {
             let these: Vec<&JudgedStated> = stated.iter().filter(of).collect();
             (these.iter().filter(|one| one.right).count() as f64, these.len() as f64)
@@ -311,8 +344,9 @@ fn main() {
     if let Some(out) = confidence_stated {
         let mut scores = Scores::default();
         texts.iter().for_each(|text| scores_of(text, WEIGHTS, &mut scores));
+        scores.stated.extend(merged(&texts));
         std::fs::write(&out, stated_table(&scores.stated)).expect("the file is written");
-        println!("{out}: from {} speakers and roles", scores.stated.len());
+        println!("{out}: from {} speakers, roles and merges", scores.stated.len());
     }
     if let Some(out) = out {
         let lessons: Vec<Lesson<'_>> = texts.iter().chain(&others).map(whole).collect();

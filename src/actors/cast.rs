@@ -5,7 +5,7 @@ use super::gazetteer::Gazetteer;
 use super::matcher::Matcher;
 use super::registry::{Entry, Registry};
 use crate::diagnostics::{Checked, Code, Diagnostic, Diagnostics};
-use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, Roster, Thresholds};
+use crate::model::{Actor, ActorNo, ActorOrigin, Alias, AliasKind, Briefing, Kind, MergeEvidence, Roster, Thresholds};
 use crate::text::fold::fold;
 use crate::text::slug::{is_reserved, slug};
 use crate::text::{Fingerprint, Fingerprinter, near};
@@ -44,6 +44,25 @@ struct Gathered<'a> {
     aliases: BTreeMap<&'a Alias, usize>,
 }
 
+impl Gathered<'_> {
+    /// How many briefings say it.
+    fn briefings(&self) -> usize {
+        self.kinds.values().sum()
+    }
+
+    /// By what these are one actor; `None` where one briefing says it.
+    fn merged(&self) -> Option<MergeEvidence> {
+        let evidence = match self.key.split(':').next() {
+            Some("p") => MergeEvidence::MergedPerson,
+            Some("s") => MergeEvidence::MergedTitled,
+            Some("t") => MergeEvidence::MergedPlace,
+            Some("o") => MergeEvidence::MergedBody,
+            _ => MergeEvidence::MergedKnown,
+        };
+        (self.briefings() > 1).then_some(evidence)
+    }
+}
+
 /// Merges the candidates of all briefings with registry and gazetteer.
 pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry, gazetteer: &Gazetteer) -> Checked<Cast> {
     let mut diagnostics = Diagnostics::default();
@@ -66,11 +85,13 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry, gaze
     }
     let by_id: FxHashMap<&str, usize> = registry.entries.iter().enumerate().map(|(number, entry)| (entry.id.as_str(), number)).collect();
     let mut targets: Vec<(&str, usize)> = Vec::with_capacity(gathered.len());
+    let mut said_by = vec![0usize; actors.len()];
     for gathered in gathered.values() {
         let claimed = claim(gathered, &claims, &by_id, registry, gazetteer);
         match claimed {
             Some(number) => {
                 if let Some(actor) = actors.get_mut(number) {
+                    said_by[number] += gathered.briefings();
                     enrich(actor, gathered, registry.entries.get(number).is_some_and(|entry| entry.kind.is_none()), gazetteer);
                 }
                 targets.push((gathered.key, number));
@@ -81,6 +102,9 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry, gaze
                 actors.push(actor);
             }
         }
+    }
+    for (actor, _) in actors.iter_mut().zip(said_by).filter(|(_, briefings)| *briefings > 1) {
+        actor.merged = Some(MergeEvidence::MergedRegistry);
     }
     ruled(found, &mut actors, &mut taken, (gazetteer, &mut diagnostics));
     let ids: Vec<String> = actors.iter().map(|actor| actor.id.clone()).collect();
@@ -186,6 +210,7 @@ fn curated(entry: &Entry) -> Actor {
         identifiers: entry.identifiers.clone(),
         links: entry.links.clone(),
         former: entry.former.clone(),
+        merged: None,
     }
 }
 
@@ -219,7 +244,7 @@ fn uncurated(gathered: &Gathered<'_>, taken: &mut FxHashSet<String>, gazetteer: 
     if let Some(known) = gathered.known
         && let Some(entry) = gazetteer.known(known)
     {
-        return from_gazetteer(known, entry.name, entry.kind, taken, gazetteer);
+        return Actor { merged: gathered.merged(), ..from_gazetteer(known, entry.name, entry.kind, taken, gazetteer) };
     }
     // The spelling of most briefings; among equals the one with more diacritics, then by letters.
     let (name, sort) = gathered
@@ -246,6 +271,7 @@ fn uncurated(gathered: &Gathered<'_>, taken: &mut FxHashSet<String>, gazetteer: 
         identifiers: BTreeMap::new(),
         links: Vec::new(),
         former: Vec::new(),
+        merged: gathered.merged(),
     }
 }
 
@@ -263,6 +289,7 @@ fn from_gazetteer(known: u16, name: &str, kind: Kind, taken: &mut FxHashSet<Stri
         identifiers: gazetteer.identifiers(known),
         links: Vec::new(),
         former: Vec::new(),
+        merged: None,
     }
 }
 

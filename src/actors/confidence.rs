@@ -1,6 +1,6 @@
 //! How often a mention with such evidence is right, from the table that `benches/learn_tagger.rs --confidence` makes of marked texts.
 
-use crate::model::Evidence;
+use crate::model::{Evidence, MergeEvidence};
 use std::sync::LazyLock;
 
 /// The smallest support of each column of the table but the first: the tagger is against it, doubts it, was not asked, is for it, more, much more, most.
@@ -35,6 +35,12 @@ pub(super) fn stated(name: &str) -> u16 {
     TABLE.iter().find(|(row, _)| *row == name).map_or(UNKNOWN, |(_, confidence)| *confidence)
 }
 
+/// How often names of several briefings that were taken for one actor's so are, in a thousand.
+pub(super) fn merged(evidence: MergeEvidence) -> u16 {
+    // What a person wrote is right.
+    if evidence == MergeEvidence::MergedRegistry { 1000 } else { stated(evidence.name()) }
+}
+
 /// Of what is not in the table.
 const UNKNOWN: u16 = 950;
 
@@ -55,7 +61,7 @@ fn load() -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{RoleEvidence, SpeakerEvidence};
+    use crate::model::{MergeEvidence, RoleEvidence, SpeakerEvidence};
 
     #[test]
     fn every_evidence_has_its_place_and_a_row() {
@@ -70,6 +76,8 @@ mod tests {
     #[test]
     fn every_way_to_find_a_speaker_or_a_role_has_a_row() {
         let names = SpeakerEvidence::ALL.iter().map(|one| one.name()).chain(RoleEvidence::ALL.iter().map(|one| one.name()));
+        let counted = |one: &&MergeEvidence| **one != MergeEvidence::MergedRegistry;
+        let names = names.chain(MergeEvidence::ALL.iter().filter(counted).map(|one| one.name()));
         for name in names {
             assert!(include_str!("confidence_stated.txt").lines().any(|line| line.split_whitespace().next() == Some(name)), "{name}");
         }

@@ -1,7 +1,7 @@
 //! The export `chancery-actors/1`: actors, mentions, quotations and relations with byte offsets in the seeds as they lie on disk.
 
 use super::facts::Facts;
-use crate::model::{Briefing, Certainty, Mentions, QuotationKind, Roster};
+use crate::model::{Briefing, Certainty, Mentions, MergeEvidence, QuotationKind, Roster};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -57,6 +57,18 @@ pub struct ExportedActor {
     pub aliases: Vec<String>,
     /// Roles as the texts state them, each once.
     pub roles: Vec<ExportedRole>,
+    /// Where several seeds name it: by what their names were taken for one actor's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merged: Option<ExportedMerge>,
+}
+
+/// How the names of several seeds became one actor's.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ExportedMerge {
+    /// How often such names are one actor's, in a thousand.
+    pub confidence: u16,
+    /// By what they were.
+    pub evidence: &'static str,
 }
 
 /// A role.
@@ -229,10 +241,15 @@ pub fn export(briefings: &[Exported<'_>], roster: &Roster) -> Export {
                 kind: actor.kind.name(),
                 aliases: actor.aliases.iter().map(|alias| alias.text.clone()).collect(),
                 roles: surest(roles),
+                merged: actor.merged.map(merge),
             });
         }
     }
     export
+}
+
+fn merge(evidence: MergeEvidence) -> ExportedMerge {
+    ExportedMerge { confidence: super::confidence::merged(evidence), evidence: evidence.name() }
 }
 
 /// Each role once, as sure as the surest sentence that states it.

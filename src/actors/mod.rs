@@ -66,7 +66,7 @@ pub use candidate::Candidates;
 pub use carry::Carry;
 pub use cast::Cast;
 pub use explain::{Explained, Explaining, explain};
-pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedQuote, ExportedRole, export};
+pub use export::{Export, Exported, ExportedActor, ExportedMention, ExportedMerge, ExportedQuote, ExportedRole, export};
 pub use facts::Facts;
 pub use registry::Registry;
 

@@ -89,7 +89,8 @@ fn of_actor(site: &Site, no: ActorNo) -> Why {
     if actor.origin == ActorOrigin::Detected {
         corrections.push(("It is no actor:", format!("chancery actors ignore {}", quoted(&actor.name))));
     }
-    let why = format!("it has a page because {}", origin(actor));
+    let merged = actor.merged.map(|merged| format!("; {}", merged.says())).unwrap_or_default();
+    let why = format!("it has a page because {}{merged}", origin(actor));
     Why { words: actor.name.clone(), href: site.addresses().href(&Target::Actor(no)), who: who(actor), why, corrections }
 }
 

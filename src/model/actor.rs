@@ -1,6 +1,6 @@
 //! Actors and the roster of a build.
 
-use super::ActorNo;
+use super::{ActorNo, MergeEvidence};
 use crate::text::Fingerprint;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -32,6 +32,8 @@ pub struct Actor {
     pub links: Vec<(String, String)>,
     /// Old ids, which redirect.
     pub former: Vec<String>,
+    /// By what the names of several briefings were taken for this actor's; `None` where one briefing names it.
+    pub merged: Option<MergeEvidence>,
 }
 
 /// What an actor is.

@@ -37,5 +37,5 @@ pub use mention::{Certainty, Mention, Mentions, Naming, OpenCase, OtherName, Quo
 pub use meta::Meta;
 pub use publish::Publish;
 pub use rich_text::{Edit, Mark, MarkKind, Restoration, RichText, RichTextBuilder};
-pub use stated::{RoleEvidence, SpeakerEvidence};
+pub use stated::{MergeEvidence, RoleEvidence, SpeakerEvidence};
 pub use target::{ActorList, CitationForm, DataFile, FeedForm, FeedOf, Target};

@@ -1,4 +1,4 @@
-//! How a speaker or a role was told from the text.
+//! How a speaker or a role was told from the text, and one actor from the names of several briefings.
 
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,53 @@ impl RoleEvidence {
             Self::BehindOwned => "behind-owned",
             Self::BehindBare => "behind-bare",
             Self::BehindGuessed => "behind-guessed",
+        }
+    }
+}
+
+/// By what the names of several briefings were taken for one actor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MergeEvidence {
+    /// An entry of the registry has the name.
+    MergedRegistry,
+    /// The gazetteer knows the name.
+    MergedKnown,
+    /// The full name of a person.
+    MergedPerson,
+    /// The name of a body.
+    MergedBody,
+    /// A surname behind the same title.
+    MergedTitled,
+    /// The name of a place that nobody knows.
+    MergedPlace,
+}
+
+impl MergeEvidence {
+    /// Every one, in order.
+    pub const ALL: [Self; 6] = [Self::MergedRegistry, Self::MergedKnown, Self::MergedPerson, Self::MergedBody, Self::MergedTitled, Self::MergedPlace];
+
+    /// As it stands in exports and in the table of confidence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::MergedRegistry => "merged-registry",
+            Self::MergedKnown => "merged-known",
+            Self::MergedPerson => "merged-person",
+            Self::MergedBody => "merged-body",
+            Self::MergedTitled => "merged-titled",
+            Self::MergedPlace => "merged-place",
+        }
+    }
+
+    /// What it says, for a reader.
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::MergedRegistry => "the registry has the name that several briefings use",
+            Self::MergedKnown => "several briefings use a name that chancery knows",
+            Self::MergedPerson => "several briefings use the same full name",
+            Self::MergedBody => "several briefings use the same name of a body",
+            Self::MergedTitled => "several briefings use the same surname behind the same title",
+            Self::MergedPlace => "several briefings use the same name of a place",
         }
     }
 }

@@ -36,6 +36,7 @@ fn person(id: &str, name: &str, kind: Kind) -> Actor {
         identifiers: Default::default(),
         links: Vec::new(),
         former: Vec::new(),
+        merged: None,
     }
 }
 

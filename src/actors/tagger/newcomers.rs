@@ -6,7 +6,7 @@ use super::super::name::What;
 use super::super::reading::{Reading, View};
 use super::super::token::{Token, range};
 use super::{Tag, Tagged, clamp};
-use crate::language::naming::{ARMED, OFFICE, ORGANISATION};
+use crate::language::naming::{ARMED, COMMON, OFFICE, ORGANISATION};
 use crate::model::{Alias, AliasKind, Evidence, Kind, Naming};
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
@@ -117,15 +117,15 @@ impl Newcomers {
                 if let [only] = tokens {
                     match self.bodies.get(&name_key(view.text, tokens)).map(Vec::as_slice) {
                         Some([body]) => candidates.spots.push(spot(*body, Naming::Short, Evidence::TaggedShortBody)),
-                        None if !only.is(ORGANISATION | OFFICE | ARMED) => self.body(view, tokens, &text, Evidence::TaggedBody, spot, candidates),
+                        None if !only.is(ORGANISATION | OFFICE | ARMED) => self.body(view, tokens, &text, Evidence::TaggedBody, spot, (candidates, name)),
                         _ => {}
                     }
                     return;
                 }
-                self.body(view, tokens, &text, Evidence::TaggedBody, spot, candidates);
+                self.body(view, tokens, &text, Evidence::TaggedBody, spot, (candidates, name));
             }
             Tag::Place => {
-                let entity = self.entity(format!("t:{}", name_key(view.text, tokens)), &text, Kind::Place, candidates);
+                let entity = self.entity(unknown_key("t", view, tokens, name), &text, Kind::Place, candidates);
                 candidates.spots.push(spot(entity, Naming::Name, Evidence::TaggedPlace));
             }
             Tag::Other => {}
@@ -170,7 +170,7 @@ impl Newcomers {
         text: &str,
         evidence: Evidence,
         spot: impl Fn(u32, Naming, Evidence) -> Spot,
-        candidates: &mut Candidates,
+        (candidates, briefing): (&mut Candidates, &str),
     ) {
         let flags = tokens.last().map_or(0, |token| token.flags);
         let kind = if flags & ARMED != 0 {
@@ -180,7 +180,14 @@ impl Newcomers {
         } else {
             Kind::Organisation
         };
-        let entity = self.entity(format!("o:{}", name_key(view.text, tokens)), text, kind, candidates);
+        let entity = self.entity(unknown_key("o", view, tokens, briefing), text, kind, candidates);
         candidates.spots.push(spot(entity, Naming::Name, evidence));
     }
+}
+
+/// The key of a body or place that no rule knows. One common word (`the Commission`, `the Valley`) of one briefing is not that of another.
+fn unknown_key(sort: &str, view: &View<'_>, tokens: &[Token], briefing: &str) -> String {
+    let key = name_key(view.text, tokens);
+    let own = matches!(tokens, [only] if only.lists.is_some_and(|lists| lists & COMMON != 0));
+    if own { format!("{sort}:{key}:@{briefing}") } else { format!("{sort}:{key}") }
 }

@@ -233,8 +233,10 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         // `(C) The post reports`: one letter is nobody.
         let letter = name.last - name.first == 1 && grammar.at(name.first).is_some_and(|t| t.shape == Shape::Initial);
         let people = name.last - name.first == 1 && a_people(grammar, name.first);
+        // `the Government`, where its state is meant: no place is called so.
+        let office = name.tag == Tag::Place && name.last - name.first == 1 && grammar.is(name.first, OFFICE | ORGANISATION | GOVERNMENT | TITLE | ROLE);
         let added =
-            !two && !letter && !people && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+            !two && !letter && !people && !office && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
