@@ -90,8 +90,10 @@ pub(super) fn cast(found: &[(&Briefing, &Candidates)], registry: &Registry, gaze
         let claimed = claim(gathered, &claims, &by_id, registry, gazetteer);
         match claimed {
             Some(number) => {
+                if let Some(briefings) = said_by.get_mut(number) {
+                    *briefings += gathered.briefings();
+                }
                 if let Some(actor) = actors.get_mut(number) {
-                    said_by[number] += gathered.briefings();
                     enrich(actor, gathered, registry.entries.get(number).is_some_and(|entry| entry.kind.is_none()), gazetteer);
                 }
                 targets.push((gathered.key, number));

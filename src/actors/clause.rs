@@ -190,10 +190,7 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
             return at;
         }
         // `acknowledged anger by promising`
-        if grammar.says(at, Cue::By)
-            && grammar.at(at + 1).is_some_and(|t| t.is(SAY))
-            && grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(at + 1))
-        {
+        if grammar.says(at, Cue::By) && grammar.at(at + 1).is_some_and(|t| t.is(SAY)) && grammar.words.cues.ends(Cue::ParticipleEnds, grammar.word(at + 1)) {
             return at;
         }
         if grammar.says(at, Cue::Although) || grammar.says(at, Cue::But) && at > start + 3 {

@@ -5,7 +5,8 @@ use super::gazetteer::{Gazetteer, Meaning, Sense};
 use super::token::{AMPERSAND, COMMA, DASH, DOT, HEAD, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
 use crate::language::Cue;
 use crate::language::naming::{
-    ABBREVIATION, ARMED, COMMON, EVENT, FAMILY_FIRST, GIVEN, GROUP, Lists, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ABBREVIATION, ARMED, COMMON, EVENT, FAMILY_FIRST, GIVEN, GROUP, Lists, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, PLACE, ROLE, SAY, STOP, TITLE,
+    TITLE_MODIFIER,
 };
 use crate::language::{NamingWords, Order};
 use crate::model::Kind;

@@ -98,7 +98,6 @@ struct Listener<'c> {
 }
 
 impl Listener<'_> {
-
     fn is_person(&self, spot: Spot) -> bool {
         self.candidates.entities.get(spot.entity as usize).is_some_and(|entity| entity.kind == Kind::Person)
     }

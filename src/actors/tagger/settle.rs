@@ -191,7 +191,12 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 if name.tag == Tag::Place
                     && matches!(
                         spot.evidence,
-                        Evidence::StateName | Evidence::StateShared | Evidence::StateAmong | Evidence::CapitalPlace | Evidence::KnownPlace | Evidence::KnownAmong
+                        Evidence::StateName
+                            | Evidence::StateShared
+                            | Evidence::StateAmong
+                            | Evidence::CapitalPlace
+                            | Evidence::KnownPlace
+                            | Evidence::KnownAmong
                     ) =>
             {
                 false
@@ -235,8 +240,16 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let people = name.last - name.first == 1 && a_people(grammar, name.first);
         // `the Government`, where its state is meant: no place is called so.
         let office = name.tag == Tag::Place && name.last - name.first == 1 && grammar.is(name.first, OFFICE | ORGANISATION | GOVERNMENT | TITLE | ROLE);
-        let added =
-            !two && !letter && !people && !office && free && whole && name.margin >= MARGINS.add && !known && !head && !(name.tag == Tag::Body && no_body(grammar, name));
+        let added = !two
+            && !letter
+            && !people
+            && !office
+            && free
+            && whole
+            && name.margin >= MARGINS.add
+            && !known
+            && !head
+            && !(name.tag == Tag::Body && no_body(grammar, name));
         if added || !two && !free && over.all(|(_, gone)| *gone) {
             changes.come.push((view.block, *name));
         }
