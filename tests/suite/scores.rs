@@ -73,13 +73,13 @@ fn the_scores_of_texts_held_out_keep_their_floors() {
         ("clusters, B-cubed", 91.0),
         ("list of actors", 95.0),
         ("names of actors", 96.5),
-        ("roles", 70.0),
+        ("roles", 67.5),
         ("direct quotations", 100.0),
         ("their speakers", 87.0),
         ("reported speech", 88.0),
         ("its speakers", 88.0),
     ];
-    check("held", &floors, 8, 0);
+    check("held", &floors, 10, 1);
 }
 
 /// Every second paragraph of a marked text, from `first` on.
@@ -111,7 +111,7 @@ fn the_scores_of_political_sentences_that_were_not_learnt_from() {
 
 #[test]
 fn the_scores_of_texts_that_only_confidence_was_fitted_to_keep_their_floors() {
-    check("fresh", &[("mentions found", 95.0), ("linked to the right actor", 94.0), ("roles", 77.5)], 3, 1);
+    check("fresh", &[("mentions found", 95.0), ("linked to the right actor", 94.0), ("roles", 77.5)], 2, 1);
 }
 
 #[test]
@@ -122,13 +122,13 @@ fn the_scores_of_texts_marked_apart_keep_their_floors() {
         ("linked to the right actor", 91.0),
         ("clusters, B-cubed", 89.5),
         ("list of actors", 91.0),
-        ("roles", 79.0),
+        ("roles", 77.5),
         ("direct quotations", 97.5),
-        ("their speakers", 84.5),
+        ("their speakers", 87.5),
         ("reported speech", 85.0),
         ("its speakers", 74.0),
     ];
-    check("apart", &floors, 60, 9);
+    check("apart", &floors, 65, 12);
 }
 
 #[test]

@@ -72,6 +72,7 @@ struct Seen {
     memory: u32,
     lists: u32,
     town: u32,
+    known: u32,
 }
 
 impl Seen {
@@ -90,7 +91,7 @@ impl Seen {
 }
 
 /// Words before and behind the stretch that are looked at.
-const AROUND: usize = 1;
+const AROUND: usize = 2;
 
 /// The features of each word of the stretch.
 pub(super) fn features(scene: &Scene<'_>, stretch: Stretch) -> Vec<Vec<u32>> {
@@ -123,8 +124,8 @@ pub(super) fn sums(model: &Model<'_>, scene: &Scene<'_>, stretch: Stretch) -> Ve
         .collect()
 }
 
-/// More features than a word can have: what is seen of it and beside it, and for each of three words whatever the language says of it.
-const MOST: usize = 40 + 3 * 32;
+/// More features than a word can have: what is seen of it and around it, and for each of six words whatever the language says of it, of the word itself twice.
+const MOST: usize = 48 + 7 * 32;
 
 fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
     let grammar = scene.grammar;
@@ -171,6 +172,17 @@ fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
         }
         at += longest.max(1);
     }
+    let mut at = stretch.first;
+    while at < stretch.last {
+        let Some((end, meaning)) = grammar.known(at, usize::MAX, &mut buffer) else {
+            at += 1;
+            continue;
+        };
+        for i in at..end.min(stretch.last) {
+            seen[i - stretch.first + AROUND].known = 1 + 2 * sense(meaning.sense) + u32::from(i > at);
+        }
+        at = end;
+    }
     seen
 }
 
@@ -201,15 +213,17 @@ fn word_features(seen: &[Seen], at: usize, length: usize, mut take: impl FnMut(u
         template += 1;
         take(mix(template, a, b, c));
     };
-    let [before, here, after] = [at - 1, at, at + 1].map(|i| seen.get(i).copied().unwrap_or_default());
+    let [before2, before, here, after, after2] = [at - 2, at - 1, at, at + 1, at + 2].map(|i| seen.get(i).copied().unwrap_or_default());
     let (first, last) = (seen[AROUND], seen[AROUND + length - 1]);
-    let next = seen[AROUND + length];
+    let (outer, next) = (seen[AROUND - 1], seen[AROUND + length]);
     let position = (at - AROUND).min(5) as u32;
     let rest = (length - 1 + AROUND - at).min(5) as u32;
     add(0, 0, 0);
     add(here.word, 0, 0);
     add(before.word, 0, 0);
     add(after.word, 0, 0);
+    add(before2.word, 0, 0);
+    add(after2.word, 0, 0);
     add(before.word, here.word, 0);
     add(here.word, after.word, 0);
     add(here.start, 0, 0);
@@ -219,8 +233,12 @@ fn word_features(seen: &[Seen], at: usize, length: usize, mut take: impl FnMut(u
     add(before.shape, here.shape, after.shape);
     add(here.gap, after.gap, here.lists);
     add(here.rule, here.spot, 0);
+    add(here.rule, 0, 0);
+    add(here.spot, 0, 0);
     add(before.rule, here.rule, 0);
     add(here.rule, after.rule, 0);
+    add(before.spot, here.spot, 0);
+    add(here.spot, after.spot, 0);
     add(here.memory, 0, 0);
     add(here.memory, here.rule, here.lists);
     add(here.memory, here.spot, 0);
@@ -230,25 +248,41 @@ fn word_features(seen: &[Seen], at: usize, length: usize, mut take: impl FnMut(u
     add(here.lists, after.lists, 0);
     add(here.town, here.lists, 0);
     add(here.town, here.rule, 0);
+    add(here.known, here.spot, 0);
+    add(here.known, here.town, 0);
     add(position, rest, here.lists);
     add(position, rest, here.rule);
+    add(outer.word, position, 0);
+    add(outer.word, here.rule, position);
     add(next.word, rest, 0);
     add(next.word, here.rule, rest);
+    add(next.gap, rest, here.rule);
+    add(first.gap, position, here.rule);
     add(last.word, 0, 0);
     add(last.word, position, 0);
     add(last.end, position, 0);
     add(first.word, 0, 0);
+    add(outer.word, next.word, length.min(4) as u32);
+    add(last.town, first.town, position);
     // What the language says of the words, a feature for each thing that a word may do.
-    for (number, flags) in [here.flags, before.flags, after.flags].into_iter().enumerate() {
+    for (number, flags) in [here.flags, before.flags, after.flags, outer.flags, next.flags, last.flags].into_iter().enumerate() {
         template = 100 + 100 * number as u32;
         let mut left = flags;
+        let place = match number {
+            0..3 => 0,
+            3 => position,
+            _ => rest,
+        };
         while left != 0 {
             let bit = left.trailing_zeros();
             left &= left - 1;
-            take(mix(template + bit, 0, 0, 0));
+            take(mix(template + bit, place, 0, 0));
+            if number == 0 {
+                take(mix(template + 50 + bit, here.shape, here.gap, 0));
+            }
         }
         if flags == 0 {
-            take(mix(template + 40, 0, 0, 0));
+            take(mix(template + 40, place, 0, 0));
         }
     }
 }
@@ -308,6 +342,10 @@ fn what(what: What) -> u32 {
         What::Defined { .. } => 13,
         What::Acronym { .. } => 14,
     }
+}
+
+fn sense(sense: Sense) -> u32 {
+    sense_number(sense)
 }
 
 fn sense_number(sense: Sense) -> u32 {

@@ -3,7 +3,7 @@
 use super::{LABELS, follows};
 
 /// Rows of the table, a power of two.
-pub(super) const ROWS: usize = 1 << 15;
+pub(super) const ROWS: usize = 1 << 16;
 /// How many units of a weight are one natural logarithm of odds.
 pub(super) const UNIT: i32 = 12;
 /// No path goes there.
