@@ -99,7 +99,7 @@ impl Matcher {
     fn add_as(&mut self, text: &str, entry: u32, kind: AliasKind, words: &NamingWords) -> bool {
         self.print = Fingerprinter::new().add_fingerprint(self.print).add(text).add(entry.to_le_bytes()).add([kind as u8]).finish();
         let mut tokens = Vec::new();
-        super::token::tokenize(text, words, None, &mut tokens);
+        super::token::tokenize(text, words, |_| None, &mut tokens);
         let Some(first) = tokens.first() else { return false };
         let mut key = String::new();
         for (number, token) in tokens.iter().enumerate() {

@@ -450,7 +450,7 @@ mod tests {
         for (name, owner) in written() {
             let text = format!("They wrote about {name} again.");
             let mut tokens = Vec::new();
-            tokenize(&text, words, Some(gazetteer), &mut tokens);
+            tokenize(&text, words, |first| Some(gazetteer.longest(first)), &mut tokens);
             let grammar = Grammar { text: &text, tokens: &tokens, words, gazetteer };
             let mut found = Vec::new();
             grammar.find(&mut found);

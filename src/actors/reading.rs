@@ -62,7 +62,7 @@ impl<'a> Reading<'a> {
             if !matches!(block.role, Role::FrontMatter | Role::Separator | Role::FaqMarker) && block.shape != BlockShape::Code {
                 let start = reading.tokens.len();
                 let text = block.text.text();
-                tokenize(text, reading.words, None, &mut reading.tokens);
+                tokenize(text, reading.words, |_| None, &mut reading.tokens);
                 let tokens = start..reading.tokens.len();
                 reading.views.push(View { block: BlockNo::at(number), text, role: block.role, tokens, found: 0..0, setting: Setting::Prose });
             }
@@ -73,7 +73,7 @@ impl<'a> Reading<'a> {
     fn add(&mut self, number: BlockNo, block: &'a Block, recased: Option<&'a str>) {
         let text = recased.unwrap_or(block.text.text());
         let start = self.tokens.len();
-        tokenize(text, self.words, Some(self.gazetteer), &mut self.tokens);
+        tokenize(text, self.words, |first| Some(self.gazetteer.longest(first)), &mut self.tokens);
         let tokens = start..self.tokens.len();
         let setting = if recased.is_some() { Setting::Capitals } else { setting(&self.tokens[tokens.clone()], block.role) };
         let first = self.found.len();

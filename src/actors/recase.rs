@@ -26,7 +26,7 @@ pub(super) fn recase(briefing: &Briefing, pack: &Pack) -> Recased {
             continue;
         }
         let mut tokens = Vec::new();
-        tokenize(text, &pack.naming, None, &mut tokens);
+        tokenize(text, &pack.naming, |_| None, &mut tokens);
         if setting(&tokens, block.role) == Setting::Capitals {
             let grammar = Grammar { text, tokens: &tokens, words: &pack.naming, gazetteer: gazetteer_of(pack) };
             found.push((BlockNo::at(number), written(&grammar)));

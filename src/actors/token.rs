@@ -1,6 +1,5 @@
 //! A block's text as words, each with its shape, what the language pack says of it, and what stands before it.
 
-use super::gazetteer::Gazetteer;
 use crate::language::Cue;
 use crate::language::cues::CueNumber;
 use crate::language::naming::{ABBREVIATION, Lists, NamingWords, STOP, WordFlags};
@@ -162,8 +161,8 @@ static LETTERS: [Letters; 256] = {
     table
 };
 
-/// The words of `text`, added to `tokens`. With a gazetteer, what begins a name of it says so.
-pub(super) fn tokenize(text: &str, words: &NamingWords, gazetteer: Option<&Gazetteer>, tokens: &mut Vec<Token>) {
+/// The words of `text`, added to `tokens`. `longest` says of a folded word with a capital how many words a name has that begins with it.
+pub(super) fn tokenize(text: &str, words: &NamingWords, longest: impl Fn(&str) -> Option<u8>, tokens: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let first = tokens.len();
     let mut gap: Gap = HEAD;
@@ -283,7 +282,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, gazetteer: Option<&Gazet
             let flags = words.flags(folded);
             // Whoever looks for names asks this of every word with a capital.
             let lists = starts_upper.then(|| words.lists_of(folded, flags));
-            let names = gazetteer.filter(|_| starts_upper).map(|gazetteer| gazetteer.longest(folded));
+            let names = if starts_upper { longest(folded) } else { None };
             (written.unwrap_or(flags), words.cues.number(word), lists, names)
         };
         // `Didn't` is in the lists as `didnt`.
@@ -380,7 +379,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<String> {
         let mut tokens = Vec::new();
-        tokenize(text, &crate::language::pack("en").naming, None, &mut tokens);
+        tokenize(text, &crate::language::pack("en").naming, |_| None, &mut tokens);
         tokens.iter().map(|t| t.text(text).to_owned()).collect()
     }
 
