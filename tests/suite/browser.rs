@@ -107,14 +107,20 @@ impl Drop for Browser {
 
 impl Tab {
     pub fn call(&mut self, method: &str, params: &Value) -> Value {
+        let answer = self.ask(method, params);
+        assert!(answer.get("error").is_none(), "{method}: {answer}");
+        answer["result"].clone()
+    }
+
+    /// The whole answer, an error too.
+    fn ask(&mut self, method: &str, params: &Value) -> Value {
         self.next += 1;
         let id = self.next;
         self.socket.send(Message::text(json!({"id": id, "method": method, "params": params}).to_string())).unwrap();
         loop {
             let message = self.read();
             if message["id"] == id {
-                assert!(message.get("error").is_none(), "{method}: {message}");
-                return message["result"].clone();
+                return message;
             }
         }
     }
@@ -146,11 +152,12 @@ impl Tab {
         while self.read()["method"] != "Page.loadEventFired" {}
     }
 
-    /// Asks until the page says `true`.
+    /// Asks until the page says `true`. A page that is being loaded anew says nothing yet.
     #[track_caller]
     pub fn until(&mut self, expression: &str) {
         let end = std::time::Instant::now() + std::time::Duration::from_secs(20);
-        while self.eval(expression) != true {
+        let asked = json!({"expression": expression, "returnByValue": true});
+        while self.ask("Runtime.evaluate", &asked)["result"]["result"]["value"] != true {
             assert!(std::time::Instant::now() < end, "never came true: {expression}\n{}", self.eval("document.documentElement.outerHTML"));
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
