@@ -3,7 +3,7 @@
 use chancery::actors::{Candidates, Registry, candidates, cast, mentions};
 use chancery::language::pack;
 use chancery::model::meta::Restore;
-use chancery::model::{ActorNo, Briefing, Kind, Mentions, QuotationKind, Roster};
+use chancery::model::{ActorNo, Briefing, Kind, Mentions, MergeEvidence, QuotationKind, Roster};
 use chancery::read::{ReadOptions, SeedInput, read};
 use proptest::prelude::*;
 use std::path::Path;
@@ -269,6 +269,27 @@ fn any_sentences() -> impl Strategy<Value = String> {
     ];
     let gap = proptest::sample::select(vec![" ", " ", " ", " ", " ", ", ", ". ", "’s ", "-", " & ", " “", "” ", " (", ") ", ": ", "; ", " — ", "\n\n"]);
     prop::collection::vec((piece, gap), 0..80).prop_map(|pieces| pieces.into_iter().flat_map(|(piece, gap)| [piece, gap.to_owned()]).collect())
+}
+
+#[test]
+fn an_actor_of_several_briefings_says_by_what_their_names_are_one() {
+    let one = briefing("one", "The talks went on for three days in the old town hall, and nobody spoke of them.\n\nOn Friday Maria Kovač met President Ilir Hoxha in Albania, and they spoke of the river.").unwrap();
+    let two = briefing("two", "Maria Kovač spoke with Nils Aho of Albania. She left on Monday.").unwrap();
+    let pack = pack("en");
+    let (a, b) = (candidates(&one, &Registry::default(), pack), candidates(&two, &Registry::default(), pack));
+    let registry =
+        Registry::parse(&[("content/actors/aho.yaml", "- {id: aho, name: Nils Aho, kind: person}\n- {id: kovac, name: Maria Kovač, kind: person}\n")]).value;
+    for (registry, expected) in [
+        (
+            &Registry::default(),
+            [("albania", Some(MergeEvidence::MergedKnown)), ("ilir-hoxha", None), ("maria-kovac", Some(MergeEvidence::MergedPerson)), ("nils-aho", None)],
+        ),
+        (&registry, [("aho", None), ("albania", Some(MergeEvidence::MergedKnown)), ("ilir-hoxha", None), ("kovac", Some(MergeEvidence::MergedRegistry))]),
+    ] {
+        let roster = cast(&[(&one, &a), (&two, &b)], registry).value.roster;
+        let merged: Vec<_> = roster.actors.iter().map(|actor| (actor.id.as_str(), actor.merged)).collect();
+        assert_eq!(merged, expected);
+    }
 }
 
 proptest! {
