@@ -24,6 +24,40 @@ impl Grammar<'_> {
         (token.gap == SPACE && token.capital() && next < stop && !token.is(MONTH)).then_some(next)
     }
 
+    /// `Ministry of Trade, Industry and Energy`: where the list ends that begins with the words `first..last`. Common words throughout, `and` before the last.
+    fn portfolios(&self, first: usize, last: usize, stop: usize) -> usize {
+        let mut buffer = String::new();
+        let common = |from: usize, to: usize, buffer: &mut String| (from..to).all(|i| self.common(i, buffer) && !self.is(i, TITLE | ROLE | MONTH));
+        if !common(first, last, &mut buffer) {
+            return last;
+        }
+        let mut end = last;
+        for _ in 0..4 {
+            if self.at(end).is_none_or(|t| t.gap & !SPACE != COMMA) {
+                return last;
+            }
+            let and = self.says(end, Cue::And);
+            let next = end + usize::from(and);
+            if next >= stop || self.at(next).is_none_or(|t| t.shape != Shape::Capital || and && t.gap != SPACE) {
+                return last;
+            }
+            end = self.run_end(next).min(stop);
+            if !common(next, end, &mut buffer) {
+                return last;
+            }
+            if and {
+                return end;
+            }
+            // `Industry and Energy`
+            if self.says(end, Cue::And) && self.at(end).is_some_and(|t| t.gap == SPACE) && self.at(end + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital)
+            {
+                let whole = self.run_end(end + 1).min(stop);
+                return if end + 1 < stop && common(end + 1, whole, &mut buffer) { whole } else { last };
+            }
+        }
+        last
+    }
+
     /// A body whose head noun ends the run `start..end`, with what follows it.
     pub(super) fn body(&self, start: usize, end: usize, stop: usize, found: &mut Vec<Found>, buffer: &mut String) -> usize {
         let mut end = end;
@@ -78,7 +112,7 @@ impl Grammar<'_> {
                 break;
             }
             extended = true;
-            end = run;
+            end = self.portfolios(next, run, stop);
             // `Center for Strategic and International Studies`
             while let Some(token) = self.at(end)
                 && (self.says(end, Cue::And) || token.gap(AMPERSAND))

@@ -3,7 +3,7 @@
 
 use super::gazetteer::Sense;
 use super::name::Grammar;
-use super::token::{COMMA, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
+use super::token::{COMMA, Gap, HYPHEN, POSSESSIVE, QUOTE, SPACE, Shape, Token, folded};
 use crate::language::naming::{
     ACT, ADDRESSED, ARMED, ATTITUDE, AUXILIARY, COMMON, CULTURE, EVENT, GIVEN, GOVERNMENT, GROUP, LEAD, MONTH, OFFICE, ORGANISATION, PEOPLE, PLACE, PRESSURE,
     RELATION, ROLE, SAY, STOP, SURNAME, TITLE, TITLE_MODIFIER,
@@ -93,11 +93,16 @@ impl Grammar<'_> {
 
     /// Whether the words from `at` on are a verb that a speaker or government does.
     pub(super) fn acts(&self, at: usize) -> bool {
-        let mut at = at;
+        self.acts_from(at, SPACE)
+    }
+
+    /// As [`Self::acts`], with what may stand before the first word.
+    fn acts_from(&self, first: usize, gap: Gap) -> bool {
+        let mut at = first;
         let mut be = false;
         for _ in 0..4 {
             let Some(token) = self.at(at) else { return false };
-            if token.gap != SPACE || token.capital() {
+            if token.gap != if at == first { gap } else { SPACE } || token.capital() {
                 return false;
             }
             let word = self.word(at);
@@ -131,17 +136,27 @@ impl Grammar<'_> {
             return if government { Stands::Government } else { Stands::Place };
         }
         // `Kigali, which backs the rebels,`
-        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.says(last, Cue::Which) && self.acts(last + 1) {
-            return Stands::Government;
-        }
-        // `Washington and Beijing traded accusations`
-        if self.says(last, Cue::And) && self.at(last + 1).is_some_and(|t| t.gap == SPACE && t.capital()) && !self.preposition_before(first) {
-            let other = self.known(last + 1, last + 3, &mut String::new());
-            if other.is_some_and(|(end, meaning)| {
-                matches!(meaning.sense, Sense::Capital | Sense::Name) && (self.acts(end) || self.words.order == Order::HeadFirst && self.wills(end))
-            }) {
+        if self.at(last).is_some_and(|t| t.gap & !SPACE == COMMA) && self.says(last, Cue::Which) {
+            if self.acts(last + 1) {
+                return Stands::Government;
+            }
+            if self.does(last + 1) {
                 return Stands::GovernmentPerhaps;
             }
+        }
+        // `Washington and Beijing traded accusations`
+        if self.says(last, Cue::And)
+            && !self.preposition_before(first)
+            && let Some((end, both)) = self.party(last + 1)
+            && (self.acts(end) || (both || self.words.order == Order::HeadFirst) && (self.wills(end) || self.does(end)))
+        {
+            return Stands::GovernmentPerhaps;
+        }
+        // `Oslo, he said, would not pay`
+        if let Some(verb) = self.behind_aside(last)
+            && (self.acts_from(verb, COMMA | SPACE) || self.wills_from(verb, COMMA | SPACE))
+        {
+            return Stands::GovernmentPerhaps;
         }
         let Some((at, before)) = self.before(first) else {
             return match (self.acts(last), self.wills(last) || self.does(last)) {
@@ -166,7 +181,9 @@ impl Grammar<'_> {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = self.says(at, Cue::Against) || (self.says(at, Cue::Between) && related);
                 if self.says(at, Cue::And) && !related {
-                    if self.acts(last) || self.words.order == Order::HeadFirst && self.wills(last) { Stands::GovernmentPerhaps } else { Stands::Place }
+                    let does = |grammar: &Self| grammar.wills(last) || grammar.does(last);
+                    let both = self.is_party_before(at) || self.words.order == Order::HeadFirst;
+                    if self.acts(last) || both && does(self) { Stands::GovernmentPerhaps } else { Stands::Place }
                 } else if related && !self.says(at, Cue::From) {
                     Stands::Government
                 } else if strong {
@@ -192,17 +209,49 @@ impl Grammar<'_> {
             _ if before.is(STOP) && before.heads() && !self.preposition_before(first) && (self.acts(last) || self.wills(last) || self.does(last)) => {
                 Stands::GovernmentPerhaps
             }
+            // `Did Riyadh object?`, `so has Kuala Lumpur`
+            _ if before.is(AUXILIARY) && !self.says(at, Cue::ToBe) && (before.heads() || at > 0 && self.says(at - 1, Cue::SoNor)) => {
+                if self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || t.shape == Shape::Lower && !t.is(STOP)) {
+                    Stands::GovernmentPerhaps
+                } else {
+                    Stands::Place
+                }
+            }
             // `wants Washington to speak`, `called on Tehran to release the crew`
             _ if self.is_to_do(at, last) => Stands::Government,
             _ if before.is(STOP) => Stands::Place,
             _ => {
-                if self.acts(last) || self.wills(last) {
+                // `He said Colombo had stocks`
+                let clause = before.is(SAY) && before.shape == Shape::Lower && self.does(last);
+                if self.acts(last) || self.wills(last) || clause {
                     Stands::GovernmentPerhaps
                 } else {
                     Stands::Place
                 }
             }
         }
+    }
+
+    /// The state or capital at `at` behind a small word: where it ends, and whether it is a capital.
+    fn party(&self, at: usize) -> Option<(usize, bool)> {
+        self.at(at).filter(|t| t.gap == SPACE && t.capital())?;
+        let (end, meaning) = self.known(at, at + 3, &mut String::new())?;
+        matches!(meaning.sense, Sense::Capital | Sense::Name).then_some((end, meaning.sense == Sense::Capital))
+    }
+
+    /// Whether a capital stands before the small word at `at` that no preposition says to be a place.
+    fn is_party_before(&self, at: usize) -> bool {
+        let starts = (at.saturating_sub(3)..at).rev();
+        let mut capitals = starts.filter(|first| self.known(*first, at, &mut String::new()).is_some_and(|(end, m)| end == at && m.sense == Sense::Capital));
+        capitals.next().is_some_and(|first| !self.preposition_before(first))
+    }
+
+    /// `Oslo, he said, would`: the word behind an aside between commas that says who speaks.
+    fn behind_aside(&self, last: usize) -> Option<usize> {
+        self.at(last).filter(|t| t.gap & !SPACE == COMMA)?;
+        let end = (last + 2..last + 6).find(|at| self.at(*at).is_some_and(|t| t.gap & !SPACE != 0))?;
+        let says = (last..end).any(|at| self.is(at, SAY));
+        (says && self.at(end).is_some_and(|t| t.gap & !SPACE == COMMA)).then_some(end)
     }
 
     /// `wants Washington to speak`: whether a verb stands before the name and what it shall do behind it.
@@ -217,10 +266,24 @@ impl Grammar<'_> {
 
     /// `Tehran would rather`: what a city cannot do.
     fn wills(&self, at: usize) -> bool {
+        self.wills_from(at, SPACE)
+    }
+
+    /// As [`Self::wills`], with what stands before the word.
+    fn wills_from(&self, at: usize, gap: Gap) -> bool {
         // `Berlin tiendra parole`
         let future = self.at(at).is_some_and(|t| t.shape == Shape::Lower && !t.is(STOP)) && self.words.cues.ends(Cue::WillEnds, self.word(at));
         let modal = self.says(at, Cue::Wills) || future;
-        modal && self.at(at).is_some_and(|t| t.gap == SPACE) && !self.says(at + 1, Cue::Be)
+        modal && self.at(at).is_some_and(|t| t.gap == gap) && !self.says(at + 1, Cue::Be)
+    }
+
+    /// `told PTI`, `according to PTI`, `PTI reported`: whether the words `first..last` speak or are told something.
+    pub(super) fn speaks_or_is_told(&self, first: usize, last: usize) -> bool {
+        let says = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY));
+        let joined = first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE);
+        let told = joined && self.says(first - 1, Cue::Tell);
+        let vouches = joined && (first.saturating_sub(3)..first).any(|at| self.according(at) == Some(first));
+        says || told || vouches
     }
 
     /// Whether what stands before `first..last` says that something is there or goes there: a preposition, or the head of a dispatch.
@@ -234,21 +297,28 @@ impl Grammar<'_> {
     /// `Madrid did not`, `Lisbon followed`, `Lima may yet agree`: at the head of a sentence, what is done that no city does.
     fn does(&self, at: usize) -> bool {
         let mut verb = at;
-        while self.at(verb).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(AUXILIARY)) {
+        while self.at(verb).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(AUXILIARY)) || self.says(verb, Cue::Floating) {
             if self.says(verb, Cue::ToBe) {
                 return false;
             }
             verb += 1;
         }
+        // `has yet to sign`
+        if verb > at && self.says(verb, Cue::To) {
+            return self.at(verb + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP));
+        }
         let word = self.word(verb);
         let Some(next) = self.at(verb).filter(|t| t.gap == SPACE && t.shape == Shape::Lower) else {
-            // `Madrid did not.`
-            return verb > at + 1 && self.says(at, Cue::Modals);
+            // `Madrid did not.`, `Madrid does.`
+            return verb > at && self.says(at, Cue::Modals);
         };
         let past = word.len() > 4 && self.words.cues.ends(Cue::PastEnds, word);
         // `Paris a une gare`
         let has = self.words.order == Order::HeadFirst && (self.says(at, Cue::Has) || self.says(at, Cue::Had));
-        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || verb > at && !next.is(STOP) && !has)
+        // `Tashkent opens its gates`: what has an object is a verb, and no plural.
+        let plural = word.len() > 3 && self.words.cues.ends(Cue::PluralEnds, word) && !next.is(STOP);
+        let present = plural && self.at(verb + 1).is_some_and(|t| t.gap == SPACE) && self.says(verb + 1, Cue::Objects);
+        !self.words.is_city_verb(word) && !next.is(CULTURE) && (past || present || verb > at && !next.is(STOP) && !has)
     }
 
     /// Whether the seat `first..last` stands for its government and is not just a building.

@@ -47,6 +47,10 @@ impl Grammar<'_> {
         for at in last + 1..last + 1 + FARTHEST {
             let token = self.at(at).filter(|t| t.gap & !(SPACE | HYPHEN | POSSESSIVE) == 0)?;
             let kind = self.noun(at);
+            // `X, a marine insurer at Y`: a person's trade.
+            if kind.is_some() && self.says(at + 1, Cue::At) {
+                return None;
+            }
             if kind.is_none() {
                 let adjective = token.shape == Shape::Capital && (token.is(PEOPLE) || self.known(at, at + 2, &mut String::new()).is_some());
                 if !(adjective || matches!(token.shape, Shape::Lower | Shape::Number)) || token.is(STOP | SAY) && !self.follows_hyphen(at) {
@@ -89,11 +93,13 @@ impl Grammar<'_> {
         let near = (of..=first).all(|at| self.at(at).is_some_and(|t| t.gap == SPACE));
         let word = self.word(post).to_lowercase();
         let post_is = self.words.is_post_of_bodies(&word) && self.says(of, Cue::PostOf);
+        // `a geologist at X`
+        let works_at = self.says(of, Cue::At) && (self.is(post, ROLE) || self.words.is_body_noun(&word)) && !self.words.is_town(&self.folded_run(first, last));
         let speaks_for = self.says(of, Cue::For) && self.words.cues.begins(Cue::SpeaksForStems, &word);
         // `the president of Tovuz`: towns and lands have presidents, too, but not behind an article.
         let towns = self.words.has(Cue::TownPosts, &word) && self.words.is_town(&self.folded_run(first, last));
         let alone = self.at(last).is_none_or(|t| t.gap & !SPACE != 0 || !t.capital());
-        near && alone && (post_is || speaks_for) && !towns
+        near && alone && (post_is || speaks_for || works_at) && !towns
     }
 
     /// `the mayor of X`, `the village of X`.

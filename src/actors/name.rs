@@ -198,6 +198,8 @@ impl<'a> Grammar<'a> {
         let (Some(token), Some(owner)) = (self.at(at), at.checked_sub(1).and_then(|owner| self.at(owner))) else { return false };
         let word = self.word(at - 1);
         let many = self.words.cues.ends(Cue::PluralEnds, word) || self.words.has(Cue::PluralsToo, word);
+        // `the Ratepayers’ League`: the apostrophe stands behind the plural's own ending.
+        let apart = self.words.cues.ends(Cue::PluralEnds, word) && !self.text.get(owner.end as usize..token.start as usize).is_some_and(|gap| gap.contains(['s', 'S']));
         let heads = token.is(ORGANISATION)
             || self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.capital() && t.is(ORGANISATION))
             || token.is(ROLE)
@@ -208,7 +210,7 @@ impl<'a> Grammar<'a> {
             && owner.flags & (TITLE | MONTH | PEOPLE) == 0
             && many
             && heads
-            && self.words.is_common(&word.to_lowercase())
+            && (apart && token.is(ORGANISATION) || self.words.is_common(&word.to_lowercase()))
     }
 
     /// Where the run of name words that begins at `at` ends.

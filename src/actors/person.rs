@@ -2,9 +2,12 @@
 
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, What, roman, what_of};
-use super::token::{COMMA, HYPHEN, SPACE, Shape, Token};
+use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
 use crate::language::Cue;
 use crate::language::naming::{EVENT, FAMILY_FIRST, LEGAL, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+
+/// Words from a comma to the noun that says what somebody is, at most: `a retired marine engineer`.
+const FARTHEST_NOUN: usize = 5;
 
 impl Grammar<'_> {
     /// A run without a body's head noun: names of the gazetteer, titles, then a person.
@@ -105,6 +108,9 @@ impl Grammar<'_> {
             if !titled && let Some(kind) = self.described(at, last) {
                 found.push(Found { first: at, last, what: What::Body { kind } });
             } else if !self.is(at, PEOPLE | MONTH | EVENT | STOP) {
+                // Whatever stands before it with a capital may be of the name: `Will Sharpham`, `Monday Okoh`.
+                let alone = !(at > 0 && self.at(at).is_some_and(|t| t.gap == SPACE) && self.at(at - 1).is_some_and(Token::capital));
+                let titled = titled || alone && self.unknown(at, last, buffer) && (self.is_somebody(last) || self.called_so(at));
                 found.push(Found { first: at, last, what: What::Single { titled } });
             }
             return;
@@ -129,7 +135,9 @@ impl Grammar<'_> {
                 return;
             }
         }
-        match whole {
+        // `Floor van Oosten, who`
+        let somebody = whole != Some(true) && self.is_somebody(last) && (at..last).any(|i| self.unknown(i, i + 1, buffer));
+        match if somebody { self.person(at, last, true, buffer) } else { whole } {
             Some(true) => found.push(Found { first: at, last, what: What::Person { titled } }),
             Some(false) => found.push(Found { first: at, last, what: What::MaybePerson }),
             None => {
@@ -139,6 +147,49 @@ impl Grammar<'_> {
                 }
             }
         }
+    }
+
+    /// Whether none of the words `first..last` is known for anything.
+    fn unknown(&self, first: usize, last: usize, buffer: &mut String) -> bool {
+        (first..last).all(|i| self.at(i).is_some_and(|t| t.flags & !(FAMILY_FIRST | PARTICLE) == 0) && !self.common(i, buffer))
+            && self.known(first, last, buffer).is_none()
+    }
+
+    /// `X, who`, `X, a nurse`, `X, Minister of Health`: whether what stands behind a name that ends at `last` is said of a person.
+    fn is_somebody(&self, last: usize) -> bool {
+        if self.at(last).is_none_or(|t| t.gap & !SPACE != COMMA) {
+            return false;
+        }
+        if self.says(last, Cue::Who) {
+            return true;
+        }
+        for at in last..last + FARTHEST_NOUN {
+            let Some(token) = self.at(at) else { return false };
+            if at > last && token.gap & !(SPACE | HYPHEN | POSSESSIVE) != 0 {
+                return false;
+            }
+            let word = token.text(self.text);
+            if token.is(ROLE | TITLE) && !token.is(STOP | ORGANISATION) && !self.words.is_body_noun(&word.to_lowercase()) {
+                // `X, President Y and Z`: the title is the next one's. `X, the leader in its market`: it may be anything.
+                let next = self.at(at + 1);
+                let anothers = token.capital() && next.is_some_and(|t| t.gap == SPACE && t.capital());
+                return !anothers && !self.says(at + 1, Cue::In) && !(token.is(SAY) && at == last);
+            }
+            let leads = at == last && (self.says(at, Cue::DescribingArticles) || token.capital());
+            let adjective = token.shape == Shape::Lower && !token.is(STOP | SAY) || token.is(PEOPLE | TITLE_MODIFIER) || token.gap(POSSESSIVE);
+            if !(leads || adjective) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `a nurse called X`.
+    fn called_so(&self, first: usize) -> bool {
+        first >= 2
+            && self.at(first).is_some_and(|t| t.gap == SPACE)
+            && self.says(first - 1, Cue::Calls)
+            && self.at(first - 2).is_some_and(|t| t.shape == Shape::Lower && t.is(ROLE) && !t.is(STOP | ORGANISATION))
     }
 
     /// `MR ANTWI-BEDIATUO`, `Stepan TOPALOGU`: whether the last words are in capitals, and too long for letters that stand for a body's name.
@@ -238,7 +289,7 @@ impl Grammar<'_> {
         } else {
             score -= if given { common } else { 2 * common };
         }
-        if head && common > 0 && !given && !self.is(at, FAMILY_FIRST) {
+        if head && common > 0 && !given && !self.is(at, FAMILY_FIRST) && !(titled && names > common) {
             return None;
         }
         if at > 0 {

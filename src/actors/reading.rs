@@ -26,6 +26,8 @@ pub(super) struct Reading<'a> {
     found: Vec<Found>,
     /// Room for what is found in one block.
     here: Vec<Found>,
+    /// The key of the briefing.
+    pub(super) briefing: &'a str,
     pub(super) words: &'a NamingWords,
     pub(super) gazetteer: &'static Gazetteer,
 }
@@ -44,12 +46,13 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    fn empty(briefing: &Briefing, pack: &'a Pack) -> Self {
+    fn empty(briefing: &'a Briefing, pack: &'a Pack) -> Self {
         Reading {
             views: Vec::with_capacity(briefing.blocks.len()),
             tokens: Vec::new(),
             found: Vec::new(),
             here: Vec::new(),
+            briefing: &briefing.key,
             words: &pack.naming,
             gazetteer: gazetteer_of(pack),
         }

@@ -40,8 +40,8 @@ pub(super) struct Resolver<'r, 'a> {
     pub(super) with_article: FxHashSet<String>,
     /// Initials of a body's name to its entity; `None` where several have them.
     pub(super) initials: FxHashMap<String, Option<u32>>,
-    /// Letters that nobody knows, with how often they stand in the text.
-    pub(super) letters: FxHashMap<String, usize>,
+    /// Letters that nobody knows, with how often they stand in the text, and whether they speak or are told something there.
+    pub(super) letters: FxHashMap<String, (usize, bool)>,
     /// The block in which somebody was last named in full.
     pub(super) last_named: FxHashMap<u32, BlockNo>,
     /// Words with which somebody's post is named: `Eskom chief executive`.
@@ -136,7 +136,9 @@ impl<'a> Resolver<'_, 'a> {
                     }
                     What::Acronym { .. } => {
                         let word = range(tokens).of(view.text).to_owned();
-                        *self.letters.entry(word).or_default() += 1;
+                        let (often, speaks) = self.letters.entry(word).or_default();
+                        *often += 1;
+                        *speaks |= grammar.speaks_or_is_told(found.first, found.last);
                     }
                     What::Known { actor, sense, .. } => {
                         // `the World Food Programme (WFP)`: the letters in brackets are its own here.

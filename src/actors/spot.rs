@@ -10,7 +10,7 @@ use super::resolve::{Person, Resolver, reads_head_first};
 use super::setting::Setting;
 use super::token::{HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, folded, push_folded, range};
 use crate::language::Cue;
-use crate::language::naming::{ACT, AUXILIARY, PARTICLE, ROLE, SAY, STOP};
+use crate::language::naming::{ACT, AUXILIARY, PARTICLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{AliasKind, Evidence, Kind, Naming};
 use crate::text::TextRange;
 
@@ -274,11 +274,32 @@ impl<'a> Resolver<'_, 'a> {
         }
     }
 
+    /// `von Essen` for Anna von Essen: where a surname begins with the particles that stand before it in all full names.
+    fn with_particles(&self, grammar: &Grammar<'_>, first: usize, people: &[usize]) -> usize {
+        let mut from = first;
+        while from > 0
+            && grammar.at(from).is_some_and(|t| t.gap == SPACE)
+            && grammar.at(from - 1).is_some_and(|t| t.shape == Shape::Lower && t.is(PARTICLE))
+            && people.iter().all(|person| {
+                let words = self.persons.get(*person).map(|person| person.words.as_slice()).unwrap_or_default();
+                let at = words.len().checked_sub(2 + first - from);
+                at.and_then(|at| words.get(at)).is_some_and(|word| word.eq_ignore_ascii_case(grammar.word(from - 1)))
+            })
+        {
+            from -= 1;
+        }
+        from
+    }
+
     pub(super) fn single(&mut self, number: usize, view: &View<'a>, grammar: &Grammar<'_>, found: Found, titled: bool) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
         let key = name_key(view.text, tokens);
-        if let Some(people) = self.short.get(&key).cloned() {
-            self.choose(view, tokens, &people, Evidence::Surname);
+        // `Drina` before anybody of that name is there, and behind the Drina Corps.
+        let later = |person: &usize| self.persons.get(*person).is_some_and(|person| person.since > (u32_of(number), found.first));
+        let bodys = !titled && self.bodies.contains_key(range(tokens).of(view.text));
+        if let Some(people) = self.short.get(&key).filter(|people| !(bodys && people.iter().all(later))).cloned() {
+            let first = self.with_particles(grammar, found.first, &people);
+            self.choose(view, grammar.tokens.get(first..found.last).unwrap_or_default(), &people, Evidence::Surname);
             return;
         }
         // `Lindqvists tariffs`
@@ -323,8 +344,9 @@ impl<'a> Resolver<'_, 'a> {
             && !grammar.common(found.first, &mut self.buffer)
         {
             let name = clean_name(view.text, tokens);
-            // By name and title: never by a surname alone.
-            let title = found.first.checked_sub(1).map_or("", |before| grammar.word(before)).to_lowercase();
+            // By name and title: never by a surname alone. What only stands behind a name is no title.
+            let before = found.first.checked_sub(1).filter(|before| grammar.is(*before, TITLE | TITLE_MODIFIER | ROLE));
+            let title = before.map_or_else(|| format!("@{}", self.reading.briefing), |before| grammar.word(before).to_lowercase());
             let entity = self.entity(format!("s:{key}:{title}"), &name, Kind::Person, None);
             let number = self.persons.len();
             self.persons.push(Person { words: vec![key.clone()], entity, since: (0, 0) });
@@ -362,8 +384,8 @@ impl<'a> Resolver<'_, 'a> {
             self.spot(view, tokens, entity, Naming::Acronym, Evidence::Initials);
             return;
         }
-        let often = self.letters.get(letters).copied().unwrap_or_default();
-        let speaks = grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY | ROLE));
+        let (often, acts) = self.letters.get(letters).copied().unwrap_or_default();
+        let speaks = acts || grammar.at(found.last).is_some_and(|t| t.gap == SPACE && t.is(SAY | ROLE));
         // `the RCMP guards them`
         let article = found.first > 0
             && grammar.at(found.first).is_some_and(|t| t.gap == SPACE)
@@ -374,7 +396,7 @@ impl<'a> Resolver<'_, 'a> {
             });
         if (often >= 2 || speaks || article) && letters.chars().all(char::is_alphabetic) && letters.len() >= 3 {
             let entity = self.entity(format!("o:{}", letters.to_lowercase()), letters, Kind::Organisation, None);
-            self.spot(view, tokens, entity, Naming::Acronym, Evidence::BareLetters);
+            self.spot(view, tokens, entity, Naming::Acronym, if acts { Evidence::SpeakingLetters } else { Evidence::BareLetters });
         }
     }
 

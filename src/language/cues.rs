@@ -130,6 +130,10 @@ cues! {
     DescribedLeads = "described-leads",
     /// Between a subject and its verb.
     Floating = "floating",
+    /// Opens what a verb is done to, and stands behind no noun.
+    Objects = "objects",
+    /// Before an auxiliary whose subject follows.
+    SoNor = "so-nor",
     /// As `be`, `been`, `is`.
     Been = "been",
     /// Verbs that say what something is called.

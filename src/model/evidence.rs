@@ -33,6 +33,7 @@ pub enum Evidence {
     BodyShort,
     DefinedLetters,
     Initials,
+    SpeakingLetters,
     BareLetters,
     Heading,
     TaggedName,
@@ -49,7 +50,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// Every evidence, in order.
-    pub const ALL: [Evidence; 38] = [
+    pub const ALL: [Evidence; 39] = [
         Self::StateName,
         Self::StateShared,
         Self::StateAmong,
@@ -76,6 +77,7 @@ impl Evidence {
         Self::BodyShort,
         Self::DefinedLetters,
         Self::Initials,
+        Self::SpeakingLetters,
         Self::BareLetters,
         Self::Heading,
         Self::TaggedName,
@@ -131,6 +133,7 @@ impl Evidence {
             Self::BodyShort => ("body-short", "the first word of one body's name of this text"),
             Self::DefinedLetters => ("defined-letters", "letters that this text defines"),
             Self::Initials => ("initials", "letters that are the initials of one body of this text"),
+            Self::SpeakingLetters => ("speaking-letters", "letters that nobody defines, which speak or are told something in the text"),
             Self::BareLetters => ("bare-letters", "letters that nobody defines, used as a name"),
             Self::Heading => ("heading", "a name in a heading or in a text in capitals that stands elsewhere in this text"),
             Self::TaggedName => ("tagged-name", "the tagger takes it for a full name"),

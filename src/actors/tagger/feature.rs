@@ -264,36 +264,26 @@ fn word_features(seen: &[Seen], at: usize, length: usize, mut take: impl FnMut(u
     add(first.word, 0, 0);
     add(outer.word, next.word, length.min(4) as u32);
     add(last.town, first.town, position);
-    // What the language says of the words, a feature for each thing that a word may do.
+    // What the language says of the words.
     for (number, flags) in [here.flags, before.flags, after.flags, outer.flags, next.flags, last.flags].into_iter().enumerate() {
-        template = 100 + 100 * number as u32;
-        let mut left = flags;
+        let template = 100 + 100 * number as u32;
         let place = match number {
             0..3 => 0,
             3 => position,
             _ => rest,
         };
-        while left != 0 {
-            let bit = left.trailing_zeros();
-            left &= left - 1;
-            take(mix(template + bit, place, 0, 0));
-            if number == 0 {
-                take(mix(template + 50 + bit, here.shape, here.gap, 0));
-            }
-        }
-        if flags == 0 {
-            take(mix(template + 40, place, 0, 0));
+        take(mix(template, flags, place, 0));
+        if number == 0 {
+            take(mix(template + 50, flags, here.shape, here.gap));
         }
     }
 }
 
+/// The row of a feature: one sum of products, whose upper bits are spread over the table (multiply-shift hashing, Dietzfelbinger and others 1997).
 fn mix(template: u32, a: u32, b: u32, c: u32) -> u32 {
-    let mut all = template.wrapping_mul(0x9E37_79B1);
-    for part in [a, b, c] {
-        all = (all.rotate_left(13) ^ part).wrapping_mul(0x85EB_CA6B);
-        all ^= all >> 15;
-    }
-    all.wrapping_mul(0xC2B2_AE35) >> 12
+    const FACTORS: [u64; 4] = [0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB, 0xD6E8_FEB8_6659_FD93];
+    let sum = [template, a, b, c].into_iter().zip(FACTORS).fold(0u64, |sum, (part, factor)| sum.wrapping_add(u64::from(part).wrapping_mul(factor)));
+    (sum >> 44) as u32
 }
 
 fn hash(word: &str) -> u32 {
