@@ -168,6 +168,8 @@ impl Grammar<'_> {
         let earlier = at.checked_sub(1).and_then(|i| self.at(i));
         match before {
             _ if self.says(at, Cue::Vouching) => Stands::Government,
+            // `according to Cotonou`
+            _ if at > 0 && self.according(at - 1) == Some(at + 1) => Stands::Government,
             _ if self.says(at, Cue::To) => {
                 let envoy = (at.saturating_sub(2)..at).any(|i| self.is(i, ADDRESSED));
                 if envoy { Stands::Government } else { Stands::Place }
@@ -177,6 +179,10 @@ impl Grammar<'_> {
                 Stands::Government
             }
             _ if self.says(at, Cue::On) && self.is_to_do(at, last) => Stands::Government,
+            // `, and Tokyo has let it be known`
+            _ if self.says(at, Cue::And) && self.at(at).is_some_and(|t| t.gap & COMMA != 0) && (self.acts(last) || self.wills(last) || self.does(last)) => {
+                Stands::GovernmentPerhaps
+            }
             _ if self.says(at, Cue::Joint) => {
                 let related = (at.saturating_sub(5)..at).any(|i| self.at(i).is_some_and(|t| t.is(RELATION)));
                 let strong = self.says(at, Cue::Against) || (self.says(at, Cue::Between) && related);
@@ -279,11 +285,11 @@ impl Grammar<'_> {
 
     /// `told PTI`, `according to PTI`, `PTI reported`: whether the words `first..last` speak or are told something.
     pub(super) fn speaks_or_is_told(&self, first: usize, last: usize) -> bool {
-        let says = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY));
+        let says = self.at(last).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY)) || self.acts(last);
         let joined = first > 0 && self.at(first).is_some_and(|t| t.gap == SPACE);
         let told = joined && self.says(first - 1, Cue::Tell);
         let vouches = joined && (first.saturating_sub(3)..first).any(|at| self.according(at) == Some(first));
-        says || told || vouches
+        says || told || vouches || self.described(first, last).is_some()
     }
 
     /// Whether what stands before `first..last` says that something is there or goes there: a preposition, or the head of a dispatch.

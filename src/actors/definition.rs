@@ -1,7 +1,7 @@
 //! Acronyms that the text defines: `the African Union (AU)`.
 
 use super::name::{Grammar, mixed};
-use super::token::{CLOSE, COMMA, HEAD, HYPHEN, OPEN, SPACE, Shape};
+use super::token::{CLOSE, COMMA, HEAD, HYPHEN, OPEN, QUOTE, SPACE, Shape};
 use crate::language::naming::{ARMED, EVENT, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, ROLE, STOP, TITLE};
 use crate::language::{Cue, Order};
 use crate::model::Kind;
@@ -63,6 +63,16 @@ impl Grammar<'_> {
                 Some(next) => next.gap(CLOSE) || next.gap(COMMA),
                 None => self.text.get(token.end as usize..).is_some_and(|rest| rest.starts_with([')', ']'])),
             }
+    }
+
+    /// `the Ghana Cocoa Board (Cocobod)`, `the Mawimbi Cooperative (“Mawimbi”)`: whether the word in brackets behind the body `first..last` is made of its letters.
+    pub(super) fn clipped(&self, first: usize, last: usize) -> bool {
+        let Some(token) = self.at(last).filter(|t| t.gap(OPEN) && t.gap & !(SPACE | OPEN | QUOTE) == 0) else { return false };
+        let closes = self.at(last + 1).is_none_or(|t| t.gap(CLOSE)) && self.text.get(token.end as usize..).is_some_and(|rest| rest.contains([')', ']']));
+        let short: Vec<char> = fold(token.text(self.text)).chars().collect();
+        let mut letters = (first..last).flat_map(|at| fold(self.word(at)).chars().collect::<Vec<_>>());
+        let begins = (first..last).any(|at| fold(self.word(at)).chars().next() == short.first().copied());
+        closes && begins && short.len() >= 4 && token.flags == 0 && short.iter().all(|letter| letters.any(|other| other == *letter))
     }
 
     /// Where the words before `at` begin whose initials are the letters of the word at `at`.

@@ -129,6 +129,11 @@ impl Gazetteer {
         NAMESAKES.iter().find(|(known, _)| *known == name).map(|(_, namesake)| namesake)
     }
 
+    /// Whether every state may have a body of its own under this name: the Red Cross and Red Crescent societies.
+    pub(super) fn is_society(&self, actor: u16) -> bool {
+        self.known(actor).is_some_and(|known| known.english.contains("Red Cross") || known.english.contains("Red Crescent"))
+    }
+
     /// The key under which an actor of the gazetteer is known.
     pub(super) fn key(&self, actor: u16) -> String {
         let known = self.known(actor);

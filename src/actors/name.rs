@@ -234,6 +234,16 @@ impl<'a> Grammar<'a> {
                 end += 1;
                 continue;
             }
+            // `Mehr-un-Nisa`
+            if token.gap == HYPHEN
+                && token.shape == Shape::Lower
+                && token.end - token.start <= 4
+                && self.at(end - 1).is_some_and(Token::capital)
+                && self.at(end + 1).is_some_and(|next| next.gap == HYPHEN && next.shape == Shape::Capital)
+            {
+                end += 2;
+                continue;
+            }
             // `Park Min-jun`
             if token.gap == HYPHEN
                 && token.shape == Shape::Lower
@@ -295,6 +305,10 @@ impl<'a> Grammar<'a> {
         }
         if self.vessel(start) && self.known(start, stop, buffer).is_none() {
             return end;
+        }
+        if let Some(last) = self.national_society(start, end, buffer) {
+            found.push(Found { first: start, last, what: What::Body { kind: Kind::Organisation } });
+            return last;
         }
         if let Some(next) = self.known_whole(start, end, stop, found, buffer) {
             return next;
@@ -387,6 +401,15 @@ impl<'a> Grammar<'a> {
     /// `the Three Brotherhood Alliance`: a number in capitals within a sentence.
     fn counts(&self, at: usize) -> bool {
         self.words.is_number(folded(self.word(at), &mut String::new()))
+    }
+
+    /// `Kenya Red Cross`, `Turkish Red Crescent`: a state before the name of a body that states have one of each. Where it ends.
+    fn national_society(&self, start: usize, end: usize, buffer: &mut String) -> Option<usize> {
+        let (state, meaning) = self.known(start, end, buffer)?;
+        let national = matches!(meaning.sense, Sense::Name | Sense::Adjective) && self.gazetteer.known(meaning.actor)?.kind == Kind::State;
+        let (last, body) = self.known(state, end, buffer).filter(|_| national && state < end)?;
+        let society = body.sense == Sense::Name && last - state > 1 && self.at(state)?.gap == SPACE && self.gazetteer.is_society(body.actor);
+        society.then_some(last)
     }
 
     /// `the Seed of Change party`: where words in capitals before a small noun of bodies end.

@@ -2,7 +2,7 @@
 
 use super::gazetteer::Sense;
 use super::name::{Found, Grammar, What, roman, what_of};
-use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token};
+use super::token::{COMMA, HYPHEN, POSSESSIVE, SPACE, Shape, Token, folded};
 use crate::language::Cue;
 use crate::language::naming::{EVENT, FAMILY_FIRST, LEGAL, MONTH, NOT_ACRONYM, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 
@@ -53,7 +53,9 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
-            if token.is(ROLE) && more && !self.given(at, buffer) {
+            // `Ratu Semi Vakalolobau`: a dignity that is no given name.
+            let dignity = more && token.shape == Shape::Capital && self.words.is_address(folded(token.text(self.text), buffer));
+            if (token.is(ROLE) || dignity) && more && !self.given(at, buffer) {
                 titled = true;
                 at += 1;
                 continue;

@@ -268,6 +268,13 @@ impl<'a> Resolver<'_, 'a> {
             let letters = next.text(view.text).to_owned();
             self.alias(entity, &letters, AliasKind::Acronym);
             self.bodies.entry(letters).or_insert(entity);
+        } else if let Some(next) = grammar.at(found.last)
+            && next.shape == Shape::Capital
+            && grammar.clipped(found.first, found.last)
+        {
+            let short = next.text(view.text).to_owned();
+            self.alias(entity, &short, AliasKind::Short);
+            self.bodies.entry(short).or_insert(entity);
         }
         self.spell(view, tokens, entity);
         // `Hydronor` behind `la société Hydronor`
@@ -379,6 +386,7 @@ impl<'a> Resolver<'_, 'a> {
                 joined.push((number, *other));
             }
         }
+        joined.extend(self.openings());
         for (number, other) in joined {
             let target = self.persons[other].entity;
             let since = self.persons[number].since.min(self.persons[other].since);
@@ -387,6 +395,26 @@ impl<'a> Resolver<'_, 'a> {
             self.persons[number].entity = target;
             self.persons[other].since = since;
         }
+    }
+
+    /// `Siti Rahimah` is `Siti Rahimah binti Omarali`, `Arkady Lvovich` is `Arkady Lvovich Petrov`: names with which one longer name begins.
+    fn openings(&self) -> Vec<(usize, usize)> {
+        let mut longer: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+        for (number, person) in self.persons.iter().enumerate() {
+            if let [first, second, _, ..] = person.words.as_slice() {
+                longer.entry((first, second)).or_default().push(number);
+            }
+        }
+        let opens = |(number, person): (usize, &Person)| {
+            let [first, second, ..] = person.words.as_slice() else { return None };
+            let longer = longer.get(&(first.as_str(), second.as_str())).filter(|longer| longer.len() <= 8)?;
+            let mut longer = longer.iter().filter(|other| {
+                let words = &self.persons[**other].words;
+                words.len() > person.words.len() && words.starts_with(&person.words)
+            });
+            longer.next().filter(|_| longer.next().is_none()).map(|other| (number, *other))
+        };
+        self.persons.iter().enumerate().filter_map(opens).collect()
     }
 
     /// `Eskom`, whose chief executive is named, is a body where no person is called so.

@@ -4,7 +4,7 @@ use super::super::candidate::{Candidates, Spot};
 use super::super::name::Grammar;
 use super::super::reading::{Reading, View};
 use super::super::setting::Setting;
-use super::super::token::{DASH, POSSESSIVE, Shape, folded, range};
+use super::super::token::{DASH, POSSESSIVE, SPACE, Shape, folded, range};
 use super::feature::{Memory, Scene, sums};
 use super::model::{Model, labels};
 use super::newcomers::Newcomers;
@@ -240,7 +240,14 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         let people = name.last - name.first == 1 && a_people(grammar, name.first);
         // `the Government`, where its state is meant: no place is called so.
         let office = name.tag == Tag::Place && name.last - name.first == 1 && grammar.is(name.first, OFFICE | ORGANISATION | GOVERNMENT | TITLE | ROLE);
+        // `the Sindbad`, `the Metropol`: ships, hotels, songs; rivers are not missed.
+        let thing = name.tag == Tag::Place
+            && name.last - name.first == 1
+            && grammar.at(name.first).is_some_and(|t| t.gap == SPACE)
+            && name.first > 0
+            && grammar.says(name.first - 1, Cue::EveryArticle);
         let added = !two
+            && !thing
             && !letter
             && !people
             && !office
