@@ -5,7 +5,7 @@ use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
 use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
 use crate::language::Cue;
 use crate::language::naming::{
-    ARMED, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ACT, ARMED, AUXILIARY, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
 };
 use crate::model::Kind;
 
@@ -22,6 +22,15 @@ impl Grammar<'_> {
         }
         let token = self.at(next)?;
         (token.gap == SPACE && token.capital() && next < stop && !token.is(MONTH)).then_some(next)
+    }
+
+    /// `the Senate`, `Parliament has not been asked`: whether the word is a chamber's or a cabinet's name by itself. At the head of a sentence only where it acts.
+    fn sits(&self, at: usize) -> bool {
+        let Some(token) = self.at(at).filter(|t| t.shape == Shape::Capital) else { return false };
+        let word = self.says(at, Cue::Chambers);
+        let next = self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && t.is(SAY | ACT | AUXILIARY));
+        let joined = token.gap == SPACE && at > 0 && self.at(at - 1).is_some_and(|t| t.capital() && !(t.heads() && self.says(at - 1, Cue::EveryArticle)));
+        word && (!token.heads() || next) && !joined
     }
 
     /// `Ministry of Trade, Industry and Energy`: where the list ends that begins with the words `first..last`. Common words throughout, `and` before the last.
@@ -88,6 +97,10 @@ impl Grammar<'_> {
         }
         // `Fighters of the Wagner Group`: the head of a sentence that is many, not one.
         if end - start == 1 && self.at(start).is_some_and(Token::heads) && self.words.cues.ends(Cue::PluralEnds, self.word(start)) && !self.is(start, OFFICE) {
+            return end;
+        }
+        if end - start == 1 && self.sits(start) {
+            found.push(Found { first: start, last: end, what: What::Body { kind: Kind::Organisation } });
             return end;
         }
         let head_kind = self.at(end - 1).map_or(0, |t| t.flags);
@@ -202,7 +215,12 @@ impl Grammar<'_> {
         {
             return end;
         }
-        let kind = if head_kind & ARMED != 0 && head_kind & ORGANISATION == 0 {
+        // `Nigeria Police Force`, `Renewal Congress`
+        let police = self.says(end - 1, Cue::PoliceEnds) && (start..end - 1).any(|i| self.says(i, Cue::Police));
+        let party = self.says(end - 1, Cue::Congress) && end - start > 1 && !extended;
+        let kind = if police || party {
+            Kind::Organisation
+        } else if head_kind & ARMED != 0 && head_kind & ORGANISATION == 0 {
             Kind::ArmedGroup
         } else if head_kind & OFFICE != 0 {
             Kind::Office

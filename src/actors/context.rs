@@ -148,7 +148,9 @@ impl Grammar<'_> {
         if self.says(last, Cue::And)
             && !self.preposition_before(first)
             && let Some((end, both)) = self.party(last + 1)
-            && (self.acts(end) || (both || self.words.order == Order::HeadFirst) && (self.wills(end) || self.does(end)))
+            && (both && self.is_to(end)
+                || both && self.at(end).is_some_and(|t| t.gap & !SPACE == COMMA) && self.says(end, Cue::Which) && (self.acts(end + 1) || self.does(end + 1))
+                || self.acts(end) || (both || self.words.order == Order::HeadFirst) && (self.wills(end) || self.does(end)))
         {
             return Stands::GovernmentPerhaps;
         }
@@ -162,6 +164,7 @@ impl Grammar<'_> {
             return match (self.acts(last), self.wills(last) || self.does(last)) {
                 (true, _) => Stands::Government,
                 (_, true) => Stands::GovernmentPerhaps,
+                _ if self.is_to(last) => Stands::GovernmentPerhaps,
                 _ => Stands::Place,
             };
         };
@@ -189,7 +192,7 @@ impl Grammar<'_> {
                 if self.says(at, Cue::And) && !related {
                     let does = |grammar: &Self| grammar.wills(last) || grammar.does(last);
                     let both = self.is_party_before(at) || self.words.order == Order::HeadFirst;
-                    if self.acts(last) || both && does(self) { Stands::GovernmentPerhaps } else { Stands::Place }
+                    if self.acts(last) || both && (does(self) || self.is_to(last)) { Stands::GovernmentPerhaps } else { Stands::Place }
                 } else if related && !self.says(at, Cue::From) {
                     Stands::Government
                 } else if strong {
@@ -236,6 +239,14 @@ impl Grammar<'_> {
                 }
             }
         }
+    }
+
+    /// `are to build a bridge`: what is planned.
+    fn is_to(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|t| t.gap == SPACE)
+            && self.says(at, Cue::ToBe)
+            && self.says(at + 1, Cue::To)
+            && self.at(at + 2).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Lower && !t.is(STOP))
     }
 
     /// The state or capital at `at` behind a small word: where it ends, and whether it is a capital.

@@ -361,7 +361,7 @@ impl<'a> Grammar<'a> {
         {
             return self.run_end(next).min(stop).max(end);
         }
-        if tail.is(EVENT | PLACE) && end - start > 1 && !two_word_person && !tail.is(TITLE) {
+        if tail.is(EVENT | PLACE) && end - start > 1 && (!two_word_person || self.says(end - 1, Cue::StreetEnds)) && !tail.is(TITLE) {
             return end;
         }
         self.persons(start, end, found, buffer);

@@ -243,7 +243,12 @@ impl<'a> Resolver<'_, 'a> {
 
     pub(super) fn body(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, kind: Kind) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
-        let key = name_key(view.text, tokens);
+        let mut key = name_key(view.text, tokens);
+        // The Senate of one briefing is not that of another.
+        if tokens.len() == 1 && grammar.says(found.first, Cue::Chambers) {
+            key.push_str(":@");
+            key.push_str(self.reading.briefing);
+        }
         let name = clean_name(view.text, tokens);
         // `Aurelis Energy Pty Ltd` is Aurelis Energy.
         let forms = tokens.iter().rev().take_while(|token| token.is(LEGAL) && token.gap & !(SPACE | COMMA) == 0).count();

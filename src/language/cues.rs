@@ -134,6 +134,16 @@ cues! {
     Objects = "objects",
     /// Before an auxiliary whose subject follows.
     SoNor = "so-nor",
+    /// Chambers and cabinets that are named by one word.
+    Chambers = "chambers",
+    /// The head noun of parties and unions that is a chamber's elsewhere.
+    Congress = "congress",
+    /// Within the name of a police, and how such a name ends.
+    Police = "police",
+    /// As above.
+    PoliceEnds = "police-ends",
+    /// How the names of streets and buildings end, also behind a given name.
+    StreetEnds = "street-ends",
     /// As `be`, `been`, `is`.
     Been = "been",
     /// Verbs that say what something is called.
