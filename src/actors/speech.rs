@@ -11,8 +11,9 @@ use super::marks::{inside, quoted};
 use super::name::Grammar;
 use super::placed::Placed;
 use super::reading::Reading;
-use super::token::{HEAD, POSSESSIVE, SPACE};
+use super::token::{COLON, COMMA, DASH, HEAD, POSSESSIVE, SEMICOLON, SPACE, Shape};
 use crate::language::Cue;
+use crate::language::naming::SAY;
 use crate::model::{BlockNo, Certainty, Kind, Naming, QuotationKind, Role};
 use crate::text::TextRange;
 use rustc_hash::FxHashMap;
@@ -128,10 +129,16 @@ impl Listener<'_> {
                 next_quote += 1;
                 let continued = quote.first == 0 && self.speaking.is_some();
                 let found = if continued { self.speaking } else { self.speaker(scene, quote, sentence, &spoken) };
-                // `“...,” said X. “...”`: the same voice goes on.
+                // `“...,” said X, “...”`, `“...,” X said; “...”`: the same voice goes on within the sentence.
+                let found = match found {
+                    None | Some((Speaker::Nobody, ..)) => goes_on(grammar, last, quote.first).or(found),
+                    found => found,
+                };
+                // `“...,” said X. “...”`: and in the next one.
                 let found = found.or_else(|| {
                     last.filter(|(to, _)| {
-                        *to + 14 >= quote.first && grammar.tokens.get(quote.first).is_some_and(|t| t.gap & HEAD != 0 || quote.first == sentence)
+                        let near = *to + 14 >= quote.first || *to + REACH >= quote.first && !heads_within(grammar, *to + 1, quote.first);
+                        near && grammar.tokens.get(quote.first).is_some_and(|t| t.gap & HEAD != 0 || quote.first == sentence)
                     })
                     .map(|(_, found)| found)
                 });
@@ -202,6 +209,20 @@ impl Listener<'_> {
             (self.is_person(spot) && !preposition(scene.grammar, at)).then_some(spot)
         })
     }
+}
+
+/// Whether a sentence begins with one of the words `from..to`.
+fn heads_within(grammar: &Grammar<'_>, from: usize, to: usize) -> bool {
+    grammar.tokens.get(from..to).unwrap_or_default().iter().any(|token| token.gap & HEAD != 0)
+}
+
+/// Who speaks the words that begin at `first`, where those before them in the same sentence end with a cue that is theirs, too.
+fn goes_on(grammar: &Grammar<'_>, last: Option<(usize, Found)>, first: usize) -> Option<Found> {
+    let (to, found) = last?;
+    let said = to < first && to + REACH >= first && !heads_within(grammar, to, first + 1);
+    let cued = (to..first).filter(|at| grammar.at(*at).is_some_and(|t| t.is(SAY) && t.shape == Shape::Lower)).count() == 1;
+    let parted = grammar.at(first)?.gap & (COMMA | SEMICOLON | COLON | DASH) != 0;
+    (said && cued && parted).then_some(found)
 }
 
 /// Whether a preposition stands before the word, the article passed over.

@@ -10,6 +10,9 @@ use crate::language::{Cue, Order};
 use crate::model::{Certainty, Naming};
 use crate::text::TextRange;
 
+/// Words between a verb of calling and what something is called, and the verb, at most.
+const CALLED: usize = 5;
+
 impl Listener<'_> {
     /// Who speaks the quotation in the sentence `from..to`.
     pub(super) fn speaker(&mut self, scene: &Scene<'_>, quote: Quoted, from: usize, spoken: &[bool]) -> Option<Found> {
@@ -53,6 +56,17 @@ impl Listener<'_> {
         }
         if before.is_none() && grammar.at(quote.first).is_some_and(|t| t.gap & COLON != 0) {
             return self.opening(scene, quote.first, from, spoken);
+        }
+        // `Mawere calls it “...”`, `called the list “...”`
+        let phrase = quote.last - quote.first >= 4 && grammar.at(quote.first).is_some_and(|t| t.shape == Shape::Lower);
+        if before.is_none()
+            && phrase
+            && let Some(verb) = (from..quote.first).rev().take(CALLED).find(|at| grammar.says(*at, Cue::Calls))
+            && grammar.at(verb).is_some_and(|t| t.shape == Shape::Lower && t.gap == SPACE)
+            && (verb + 1..quote.first).all(|at| grammar.at(at).is_some_and(|t| t.gap == SPACE && !t.is(SAY | AUXILIARY)))
+            && let Some(found) = self.subject(scene, verb, from)
+        {
+            return Some(found);
         }
         let (verb, colon) = before?;
         if colon {
