@@ -171,7 +171,7 @@ impl Grammar<'_> {
                 return false;
             }
             let word = token.text(self.text);
-            if token.is(ROLE | TITLE) && !token.is(STOP | ORGANISATION) && !self.words.is_body_noun(&word.to_lowercase()) {
+            if token.is(ROLE | TITLE) && !token.is(STOP | ORGANISATION) && !self.words.is_body_noun(&word.to_lowercase()) && !self.says(at, Cue::EitherRoles) {
                 // `X, President Y and Z`: the title is the next one's. `X, the leader in its market`: it may be anything.
                 let next = self.at(at + 1);
                 let anothers = token.capital() && next.is_some_and(|t| t.gap == SPACE && t.capital());

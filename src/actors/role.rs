@@ -136,7 +136,10 @@ impl Finder<'_> {
                 let post = portfolio.or_else(|| at.checked_sub(2).filter(|post| self.is(*post, ROLE | TITLE)));
                 if let Some(post) = post.filter(|_| self.grammar.says(at.saturating_sub(1), Cue::OfForTo)) {
                     let mut from = post;
-                    while from > 0 && self.is(from - 1, TITLE_MODIFIER | TITLE) && self.grammar.at(from).is_some_and(|t| t.gap == SPACE) {
+                    // `Attorney-General`, `commander-in-chief`
+                    while from > 0
+                        && self.grammar.at(from).is_some_and(|t| t.gap == HYPHEN || t.gap == SPACE && self.is(from - 1, TITLE_MODIFIER | TITLE))
+                    {
                         from -= 1;
                     }
                     let title_end = if self.grammar.says(at - 1, Cue::For) { name } else { at - 1 };
@@ -204,7 +207,9 @@ impl Finder<'_> {
             of = Some(antecedent);
             certainty = Certainty::Inferred;
         }
+        let its = start > 0 && self.grammar.says(start - 1, Cue::Its);
         if of.is_none()
+            && !its
             && let Some(after) = self.of_after(spot)
         {
             of = Some(after);

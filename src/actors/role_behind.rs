@@ -4,7 +4,7 @@ use super::candidate::{RoleClaim, Spot};
 use super::role::Finder;
 use super::token::{COMMA, DOT, HEAD, HYPHEN, OPEN, POSSESSIVE, SPACE, Shape};
 use crate::language::Cue;
-use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
+use crate::language::naming::{ACT, ADDRESSED, APPOINT, ARMED, AUXILIARY, DECORATION, OFFICE, ORGANISATION, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER};
 use crate::model::{Certainty, Naming};
 
 /// Most words between commas behind a name.
@@ -209,12 +209,18 @@ impl Finder<'_> {
                 end = object;
                 // `mayor of Tovuz`: a proper name is not of the title.
                 let mut buffer = String::new();
-                if (first..object).all(|i| self.grammar.says(i, Cue::And) || self.grammar.common(i, &mut buffer) || self.is(i, ORGANISATION | OFFICE)) {
+                let letters = |i: usize| self.grammar.at(i).is_some_and(|t| t.shape == Shape::Upper);
+                let of_title = |i: usize, buffer: &mut String| {
+                    self.grammar.says(i, Cue::And) || self.grammar.common(i, buffer) || self.is(i, ORGANISATION | OFFICE | PEOPLE) || letters(i)
+                };
+                if (first..object).all(|i| of_title(i, &mut buffer)) {
                     role = object - 1;
                 }
             }
         }
-        if self.grammar.says(end, Cue::RoleLinks) && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
+        // `its fund manager in Singapore`: where somebody is, not of whom.
+        let its = phrase < title && self.grammar.says(title - 1, Cue::Its) && self.grammar.says(end, Cue::In);
+        if !its && self.grammar.says(end, Cue::RoleLinks) && self.grammar.at(end).is_some_and(|t| t.gap == SPACE) {
             let mut object = end + 1;
             if self.grammar.says(object, Cue::ObjectLeads) {
                 object += 1;

@@ -8,6 +8,9 @@ use crate::language::naming::{ACT, ADDRESSED, DECORATION, DIRECTED, ROLE, SAY, T
 use crate::model::Naming;
 use crate::text::TextRange;
 
+/// Sentences that are looked back through, at most.
+const PASSED: usize = 2;
+
 impl Finder<'_> {
     /// `its finance director`, `whose commander`, `The group’s emir`: whom the pronoun means, where the sentence or the one before has one who can be meant.
     pub(super) fn antecedent(&self, at: usize) -> Option<TextRange> {
@@ -39,7 +42,16 @@ impl Finder<'_> {
             return None;
         }
         let first = |from: usize, to: usize| (from..to).find_map(|i| self.spot_at(i).filter(fits)).map(|spot| spot.range);
-        first(here, before).or_else(|| here.checked_sub(1).and_then(|last| first(sentence(last), here)))
+        let mut place = first(here, before);
+        let mut from = here;
+        // `Didn't Djibouti offer? It did. Its foreign minister`: sentences that name nobody are passed over.
+        for _ in 0..PASSED {
+            let Some(last) = from.checked_sub(1).filter(|_| place.is_none()) else { break };
+            let start = sentence(last);
+            place = first(start, from);
+            from = start;
+        }
+        place
     }
 
     /// Whose title begins at `at`: an adjective or a possessive before it.

@@ -142,6 +142,8 @@ cues! {
     Police = "police",
     /// As above.
     PoliceEnds = "police-ends",
+    /// What a body or a state may be to others as well as a person.
+    EitherRoles = "either-roles",
     /// How the names of streets and buildings end, also behind a given name.
     StreetEnds = "street-ends",
     /// As `be`, `been`, `is`.
