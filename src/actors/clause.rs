@@ -32,12 +32,16 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
     if grammar.says(verb + 1, Cue::Whether) || grammar.says(verb + 1, Cue::AskedClauses) && stem(Cue::AskStems) {
         return Some(verb + 1);
     }
+    // `called on the Committee to send`
+    if grammar.says(verb, Cue::Calls) && grammar.says(verb + 1, Cue::On) {
+        return urged(grammar, verb + 2, to);
+    }
     // `called the draft premature`, `described it as a coup`
     if grammar.says(verb, Cue::Calls) {
         return naming(grammar, verb, to);
     }
-    // `said on Tuesday that`
-    if grammar.says(verb + 1, Cue::WhenLeads) && !infinitive || next.is(MONTH) {
+    // `said on Tuesday that`, `wrote to the Ministry that`
+    if grammar.says(verb + 1, Cue::WhenLeads) && !(infinitive && plain_form(grammar, verb + 2)) || next.is(MONTH) {
         for at in verb + 2..(verb + 12).min(to) {
             let token = grammar.at(at)?;
             if grammar.says(at, Cue::That) && token.gap & !(SPACE | COMMA) == 0 {
@@ -107,6 +111,12 @@ pub(super) fn clause(grammar: &Grammar<'_>, verb: usize, to: usize) -> Option<us
         return Some(verb + 1);
     }
     (stem(Cue::NominalStems) && (grammar.says(verb + 1, Cue::NominalLeads) || grammar.words.cues.ends(Cue::ParticipleEnds, word))).then_some(verb + 1)
+}
+
+/// `the Committee to send`: where what somebody is asked to do begins, behind whoever is asked.
+fn urged(grammar: &Grammar<'_>, from: usize, to: usize) -> Option<usize> {
+    let near = |at: &usize| grammar.at(*at).is_some_and(|t| t.gap & !(SPACE | POSSESSIVE | HYPHEN) == 0);
+    (from + 1..(from + 8).min(to)).take_while(near).find(|at| grammar.says(*at, Cue::To) && plain_form(grammar, at + 1))
 }
 
 /// Whether a verb in its plain form may stand at `at`, as after `to`.
@@ -185,7 +195,8 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
             && (grammar.says(at, Cue::ClauseEnds) || (token.is(SAY) && grammar.words.cues.ends(Cue::ParticipleEnds, word)))
             && (!grammar.says(at, Cue::And)
                 || grammar.at(at + 1).is_some_and(|t| t.is(SAY) || grammar.says(at + 1, Cue::She))
-                || grammar.at(at + 1).is_some_and(Token::capital))
+                || grammar.at(at + 1).is_some_and(Token::capital)
+                || another_says(grammar, start, at + 1))
         {
             return at;
         }
@@ -198,6 +209,14 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
         }
     }
     to
+}
+
+/// `asked to look into it, and the Netherlands answered`: whether the words from `at` on are a clause of its own behind the one that begins at `start`.
+fn another_says(grammar: &Grammar<'_>, start: usize, at: usize) -> bool {
+    let infinitive = grammar.says(start, Cue::To);
+    (at + 1..at + 5).take_while(|i| grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0)).any(|i| {
+        grammar.at(i).is_some_and(|t| t.shape == Shape::Lower && t.is(SAY) || infinitive && t.is(AUXILIARY)) && !grammar.at(i).is_some_and(|t| t.is(STOP) && !t.is(AUXILIARY))
+    })
 }
 
 /// The bytes of the words `start..end`.
