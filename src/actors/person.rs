@@ -102,7 +102,7 @@ impl Grammar<'_> {
                 self.at(*i).is_some_and(|t| {
                     t.capital()
                         && !(*i > at && t.gap == HYPHEN && !self.is(*i - 1, PARTICLE))
-                        && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1)
+                        && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1 && !self.at(*i + 1).is_some_and(|next| next.gap == HYPHEN && next.shape == Shape::Lower))
                 })
             })
             .count();

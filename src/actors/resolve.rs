@@ -243,13 +243,16 @@ impl<'a> Resolver<'_, 'a> {
 
     pub(super) fn body(&mut self, view: &View<'a>, grammar: &Grammar<'_>, found: Found, kind: Kind) {
         let tokens = grammar.tokens.get(found.first..found.last).unwrap_or_default();
-        let mut key = name_key(view.text, tokens);
+        let key = name_key(view.text, tokens);
+        let name = clean_name(view.text, tokens);
         // The Senate of one briefing is not that of another.
         if tokens.len() == 1 && grammar.says(found.first, Cue::Chambers) {
-            key.push_str(":@");
-            key.push_str(self.reading.briefing);
+            if !self.by_key.contains_key(&format!("o:{key}")) {
+                let entity = self.entity(format!("o:{key}:@{}", self.reading.briefing), &name, kind, None);
+                self.by_key.insert(format!("o:{key}"), entity);
+            }
+            return;
         }
-        let name = clean_name(view.text, tokens);
         // `Aurelis Energy Pty Ltd` is Aurelis Energy.
         let forms = tokens.iter().rev().take_while(|token| token.is(LEGAL) && token.gap & !(SPACE | COMMA) == 0).count();
         let base = Some(tokens.len() - forms).filter(|base| forms > 0 && *base > 1).and_then(|base| tokens.get(..base));

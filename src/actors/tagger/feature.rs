@@ -124,8 +124,8 @@ pub(super) fn sums(model: &Model<'_>, scene: &Scene<'_>, stretch: Stretch) -> Ve
         .collect()
 }
 
-/// More features than a word can have: what is seen of it and around it, and for each of six words whatever the language says of it, of the word itself twice.
-const MOST: usize = 48 + 7 * 32;
+/// More features than a word can have: what is seen of it and around it, and what the language says of it and of five words around it.
+const MOST: usize = 64;
 
 fn look(scene: &Scene<'_>, stretch: Stretch) -> Vec<Seen> {
     let grammar = scene.grammar;

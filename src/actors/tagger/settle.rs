@@ -266,6 +266,11 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
 /// Whether a new name is of a law, an event or a place by its own words, or a heading's capitals, or words without a head noun of bodies: the
 /// tagger takes many such for bodies.
 fn no_body(grammar: &Grammar<'_>, name: &Tagged) -> bool {
+    // `Chinese Foreign Ministry`, `Iran's parliament`: the state is named, its office has no name of its own.
+    let office = (name.first..name.last).all(|at| grammar.is(at, OFFICE | TITLE_MODIFIER));
+    if office && name.first > 0 && grammar.known(name.first - 1, name.first, &mut String::new()).is_some() {
+        return true;
+    }
     let mut tokens = grammar.tokens.get(name.first..name.last).unwrap_or_default().iter();
     if let (Some(only), None) = (tokens.next(), tokens.next()) {
         // `ANTALYA, Turkey —`: where a dispatch comes from.
