@@ -98,7 +98,7 @@ impl Grammar<'_> {
         let word = self.word(post).to_lowercase();
         let post_is = self.words.is_post_of_bodies(&word) && self.says(of, Cue::PostOf);
         // `a geologist at X`
-        let works_at = self.says(of, Cue::At) && (self.is(post, ROLE) || self.words.is_body_noun(&word)) && !self.words.is_town(&self.folded_run(first, last));
+        let works_at = self.says(of, Cue::AtWith) && (self.is(post, ROLE) || self.words.is_body_noun(&word)) && !self.words.is_town(&self.folded_run(first, last));
         let speaks_for = self.says(of, Cue::For) && self.words.cues.begins(Cue::SpeaksForStems, &word);
         // `the president of Tovuz`: towns and lands have presidents, too, but not behind an article.
         let towns = self.words.has(Cue::TownPosts, &word) && self.words.is_town(&self.folded_run(first, last));

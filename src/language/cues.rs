@@ -22,6 +22,8 @@ cues! {
     As = "as",
     /// As `at`.
     At = "at",
+    /// Between a post and a body, of those who work for one.
+    AtWith = "at-with",
     /// The bare form of to be.
     Be = "be",
     /// As `between`.

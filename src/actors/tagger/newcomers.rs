@@ -2,14 +2,17 @@
 
 use super::super::candidate::{Candidates, Entity, OpenClaim, Spot};
 use super::super::key::{clean_name, name_key, person_key, u32_of};
-use super::super::name::What;
+use super::super::name::{Grammar, What};
 use super::super::reading::{Reading, View};
-use super::super::token::{Token, range};
+use super::super::token::{Shape, Token, range};
 use super::{Tag, Tagged, clamp};
-use crate::language::naming::{ARMED, COMMON, OFFICE, ORGANISATION};
+use crate::language::naming::{ARMED, COMMON, NOT_ACRONYM, OFFICE, ORGANISATION, STOP};
 use crate::model::{Alias, AliasKind, Evidence, Kind, Naming};
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
+
+/// What letters that nobody defines are found by.
+const LETTERS: [Evidence; 4] = [Evidence::BareLetters, Evidence::SpeakingLetters, Evidence::TaggedBody, Evidence::TaggedWord];
 
 /// Entities by what their names are looked up with.
 pub(super) struct Newcomers {
@@ -18,6 +21,10 @@ pub(super) struct Newcomers {
     surnames: FxHashMap<String, Vec<u32>>,
     /// First and last words of longer names to bodies.
     bodies: FxHashMap<String, Vec<u32>>,
+    /// Letters in brackets behind the name of a body that no rule saw, to that body.
+    letters: FxHashMap<String, u32>,
+    /// Initials of such names to the body; `None` where several have them.
+    initials: FxHashMap<String, Option<u32>>,
 }
 
 impl Newcomers {
@@ -28,7 +35,7 @@ impl Newcomers {
                 *named = true;
             }
         }
-        let mut newcomers = Self { by_key: FxHashMap::default(), surnames: FxHashMap::default(), bodies: FxHashMap::default() };
+        let mut newcomers = Self { by_key: FxHashMap::default(), surnames: FxHashMap::default(), bodies: FxHashMap::default(), letters: FxHashMap::default(), initials: FxHashMap::default() };
         for (number, entity) in (0u32..).zip(&candidates.entities) {
             newcomers.by_key.insert(entity.key.clone(), number);
             newcomers.note_body(&entity.name, entity.kind, number);
@@ -130,6 +137,51 @@ impl Newcomers {
             }
             Tag::Other => {}
         }
+    }
+
+    /// `the General Service Unit (GSU)`: letters that stand in brackets behind the body just added, and those with which its words begin.
+    pub(super) fn define(&mut self, grammar: &Grammar<'_>, tagged: Tagged, candidates: &mut Candidates) {
+        let Some(spot) = candidates.spots.last().copied().filter(|_| tagged.tag == Tag::Body && tagged.last - tagged.first > 1) else { return };
+        let words = grammar.tokens.get(tagged.first..tagged.last).unwrap_or_default().iter().filter(|t| t.capital() && !t.is(STOP));
+        let initials: String = words.filter_map(|t| t.text(grammar.text).chars().next()).flat_map(char::to_uppercase).collect();
+        if initials.chars().count() >= 3 {
+            self.initials.entry(initials).and_modify(|known| *known = known.filter(|other| *other == spot.entity)).or_insert(Some(spot.entity));
+        }
+        let Some(letters) = grammar.at(tagged.last).filter(|t| t.shape == Shape::Upper && !t.is(NOT_ACRONYM) && grammar.bracketed(tagged.last)) else { return };
+        let text = letters.text(grammar.text).to_owned();
+        if let Some(entity) = candidates.entities.get_mut(spot.entity as usize)
+            && !entity.aliases.iter().any(|alias| alias.text == text)
+        {
+            entity.aliases.push(Alias { text: text.clone(), kind: AliasKind::Acronym });
+        }
+        self.letters.entry(text).or_insert(spot.entity);
+    }
+
+    /// Those letters lead to their body, wherever they stand; `spots` are sorted, and stay so.
+    pub(super) fn spell(&self, reading: &Reading<'_>, candidates: &mut Candidates) {
+        if self.letters.is_empty() && self.initials.is_empty() {
+            return;
+        }
+        let mut added = Vec::new();
+        for view in &reading.views {
+            for token in reading.grammar(view).tokens.iter().filter(|token| token.shape == Shape::Upper) {
+                let text = token.text(view.text);
+                let defined = self.letters.get(text).copied().map(|entity| (entity, Evidence::DefinedLetters));
+                let spelt = || self.initials.get(text).copied().flatten().map(|entity| (entity, Evidence::Initials));
+                let Some((entity, evidence)) = defined.or_else(spelt) else { continue };
+                let place = range(std::slice::from_ref(token));
+                let from = candidates.spots.partition_point(|spot| (spot.block, spot.range.end) <= (view.block, place.start));
+                let here = candidates.spots.get_mut(from).filter(|spot| spot.block == view.block && spot.range.overlaps(place));
+                let defined = Spot { block: view.block, range: place, entity, naming: Naming::Acronym, evidence, support: 0 };
+                match here {
+                    None => added.push(defined),
+                    Some(spot) if spot.range == place && LETTERS.contains(&spot.evidence) => *spot = Spot { support: spot.support, ..defined },
+                    Some(_) => {}
+                }
+            }
+        }
+        candidates.spots.append(&mut added);
+        candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
     }
 
     /// Bare surnames of those whom the tagger alone found in full.

@@ -425,10 +425,12 @@ impl Changes {
                 let tokens = grammar.tokens.get(tagged.first..tagged.last).unwrap_or_default();
                 if (tagged.tag != Tag::Person || tokens.len() > 1) == whole {
                     newcomers.add(view, tokens, *tagged, candidates, name);
+                    newcomers.define(&grammar, *tagged, candidates);
                 }
             }
         }
         candidates.spots.sort_by_key(|spot| (spot.block, spot.range.start));
+        newcomers.spell(reading, candidates);
         if self.come.iter().any(|(_, tagged)| tagged.tag == Tag::Person && tagged.last - tagged.first > 1) {
             newcomers.follow(reading, candidates);
         }
