@@ -3,13 +3,26 @@
 use super::forms::Forms;
 use super::gazetteer::{Meaning, Sense};
 use super::name::{Found, Grammar, mixed, what_of};
-use super::token::{COMMA, DOT, HYPHEN, POSSESSIVE, SPACE, Shape, Token, fold_into, push_folded};
+use super::token::{COMMA, DOT, HYPHEN, NOBODY, POSSESSIVE, SPACE, Shape, UNASKED, Token, fold_into, push_folded};
 use crate::language::naming::{ABBREVIATION, PEOPLE, STOP};
 use crate::language::{Cue, Order};
 
 impl Grammar<'_> {
     /// The longest name of the gazetteer that begins at `at`; where it ends, and what it means.
     pub(super) fn known(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
+        match self.at(at)?.known {
+            NOBODY => None,
+            UNASKED => self.known_anew(at, stop, buffer),
+            // A shorter one may end before the stop.
+            name => match self.knowns.get(name as usize) {
+                Some((words, meaning)) if at + words <= stop => Some((at + words, *meaning)),
+                _ => self.known_anew(at, stop, buffer),
+            },
+        }
+    }
+
+    /// As [`Self::known`], asked of the gazetteer.
+    pub(super) fn known_anew(&self, at: usize, stop: usize, buffer: &mut String) -> Option<(usize, Meaning)> {
         let first = self.at(at)?;
         if self.words.forms.change() {
             return self.known_form(at, stop).map(|(last, meaning, _)| (last, meaning));

@@ -46,6 +46,8 @@ pub(super) struct Grammar<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) words: &'a NamingWords,
     pub(super) gazetteer: &'a Gazetteer,
+    /// Names of the gazetteer that begin with words of the reading, by `Token::known`: how many words each has, and what it means.
+    pub(super) knowns: &'a [(usize, Meaning)],
 }
 
 /// Most words that are looked at for one name: bounds the work on a text in capitals throughout.
@@ -476,7 +478,7 @@ mod tests {
             let text = format!("They wrote about {name} again.");
             let mut tokens = Vec::new();
             tokenize(&text, words, |first| Some(gazetteer.longest(first)), &mut tokens);
-            let grammar = Grammar { text: &text, tokens: &tokens, words, gazetteer };
+            let grammar = Grammar { text: &text, tokens: &tokens, words, gazetteer, knowns: &[] };
             let mut found = Vec::new();
             grammar.find(&mut found);
             let bare = name.strip_prefix("The ").unwrap_or(name);

@@ -1,10 +1,10 @@
 //! A briefing's words, block by block, with what may be a name in each.
 
-use super::gazetteer::{Gazetteer, gazetteer_of};
+use super::gazetteer::{Gazetteer, Meaning, gazetteer_of};
 use super::name::{Found, Grammar, What};
 use super::recase::Recased;
 use super::setting::{Setting, setting};
-use super::token::{Token, tokenize};
+use super::token::{NOBODY, Token, UNASKED, tokenize};
 use crate::language::{NamingWords, Pack};
 use crate::model::{Block, BlockNo, Briefing, Role, Shape as BlockShape};
 use std::ops::Range;
@@ -24,6 +24,8 @@ pub(super) struct Reading<'a> {
     pub(super) views: Vec<View<'a>>,
     tokens: Vec<Token>,
     found: Vec<Found>,
+    /// Names of the gazetteer that begin with words, by `Token::known`.
+    knowns: Vec<(usize, Meaning)>,
     /// Room for what is found in one block.
     here: Vec<Found>,
     /// The key of the briefing.
@@ -51,6 +53,7 @@ impl<'a> Reading<'a> {
             views: Vec::with_capacity(briefing.blocks.len()),
             tokens: Vec::new(),
             found: Vec::new(),
+            knowns: Vec::new(),
             here: Vec::new(),
             briefing: &briefing.key,
             words: &pack.naming,
@@ -79,8 +82,10 @@ impl<'a> Reading<'a> {
         tokenize(text, self.words, |first| Some(self.gazetteer.longest(first)), &mut self.tokens);
         let tokens = start..self.tokens.len();
         let setting = if recased.is_some() { Setting::Capitals } else { setting(&self.tokens[tokens.clone()], block.role) };
+        self.learn_names(text, tokens.clone());
         let first = self.found.len();
-        let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer };
+        let grammar =
+            Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer, knowns: &self.knowns };
         // The grammar looks back at what it found, which must be of this block.
         let mut found = std::mem::take(&mut self.here);
         match setting {
@@ -103,7 +108,32 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn grammar<'g>(&'g self, view: &View<'a>) -> Grammar<'g> {
-        Grammar { text: view.text, tokens: &self.tokens[view.tokens.clone()], words: self.words, gazetteer: self.gazetteer }
+        Grammar { text: view.text, tokens: &self.tokens[view.tokens.clone()], words: self.words, gazetteer: self.gazetteer, knowns: &self.knowns }
+    }
+
+    /// Asks of every word with a capital once whether a name of the gazetteer begins with it, which the grammars ask again and again.
+    fn learn_names(&mut self, text: &str, range: Range<usize>) {
+        if self.words.forms.change() {
+            return;
+        }
+        let mut buffer = String::new();
+        for at in 0..range.len() {
+            let tokens = &self.tokens[range.clone()];
+            if tokens.get(at).is_none_or(|token| token.names.is_none()) {
+                continue;
+            }
+            let grammar = Grammar { text, tokens, words: self.words, gazetteer: self.gazetteer, knowns: &[] };
+            let known = match grammar.known_anew(at, usize::MAX, &mut buffer) {
+                Some((end, meaning)) => {
+                    self.knowns.push((end - at, meaning));
+                    u32::try_from(self.knowns.len() - 1).unwrap_or(UNASKED)
+                }
+                None => NOBODY,
+            };
+            if let Some(token) = self.tokens.get_mut(range.start + at) {
+                token.known = known;
+            }
+        }
     }
 
     pub(super) fn found_of(&self, view: &View<'_>) -> &[Found] {

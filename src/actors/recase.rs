@@ -28,7 +28,7 @@ pub(super) fn recase(briefing: &Briefing, pack: &Pack) -> Recased {
         let mut tokens = Vec::new();
         tokenize(text, &pack.naming, |_| None, &mut tokens);
         if setting(&tokens, block.role) == Setting::Capitals {
-            let grammar = Grammar { text, tokens: &tokens, words: &pack.naming, gazetteer: gazetteer_of(pack) };
+            let grammar = Grammar { text, tokens: &tokens, words: &pack.naming, gazetteer: gazetteer_of(pack), knowns: &[] };
             found.push((BlockNo::at(number), written(&grammar)));
         }
     }

@@ -58,7 +58,14 @@ pub(super) struct Token {
     pub(super) lists: Option<Lists>,
     /// The most words of a name of the gazetteer that begins with it; `None` where nobody asked yet.
     pub(super) names: Option<u8>,
+    /// Which of the reading's names of the gazetteer begins with it: [`NOBODY`], or [`UNASKED`] where nobody asked yet.
+    pub(super) known: u32,
 }
+
+/// No name of the gazetteer begins with the word.
+pub(super) const NOBODY: u32 = u32::MAX;
+/// Whether one does was not asked.
+pub(super) const UNASKED: u32 = u32::MAX - 1;
 
 impl Token {
     pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
@@ -295,7 +302,7 @@ pub(super) fn tokenize(text: &str, words: &NamingWords, longest: impl Fn(&str) -
             let before = tokens.get(first..).and_then(|tokens| tokens.get(tokens.len().checked_sub(2)?));
             gap |= head_of((before, last), gap, (starts_upper, flags), text, words);
         }
-        tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, cue, shape, lists, names });
+        tokens.push(Token { start: narrow(start), end: narrow(at), flags, gap, cue, shape, lists, names, known: UNASKED });
         gap = 0;
         if possessive > 0 {
             at += possessive;
