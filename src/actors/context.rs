@@ -115,6 +115,10 @@ impl Grammar<'_> {
                 at += 1;
                 continue;
             }
+            if be && self.says(at, Cue::Not) {
+                at += 1;
+                continue;
+            }
             if be && (token.is(ATTITUDE) || self.says(at, Cue::At) && self.says(at + 1, Cue::Odds)) {
                 return true;
             }
