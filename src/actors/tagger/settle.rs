@@ -168,7 +168,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
     let mut going: Vec<(usize, TextRange)> = Vec::new();
     for (number, spot) in scene.spots.iter().enumerate().skip(from).take_while(|(_, spot)| spot.range.start < last.end) {
         let at: Vec<&Tagged> = tagged.iter().filter(|name| span(grammar, name).overlaps(spot.range)).collect();
-        let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym);
+        let fixed = matches!(spot.naming, Naming::Demonym | Naming::Metonym) || adjective(grammar, *spot);
         // `Washington, D.C.`: a name that goes on behind the stretch was not seen whole.
         let beyond = spot.range.end > last.end || spot.range.start < first.start;
         let gone = match at.as_slice() {
@@ -329,6 +329,12 @@ fn addressed(grammar: &Grammar<'_>, name: &mut Tagged) -> bool {
 
 fn a_state(spot: Spot) -> bool {
     matches!(spot.evidence, Evidence::StateName | Evidence::StateShared)
+}
+
+/// `U.S. Ambassador Ann Lindqvist`: whether letters of a state stand before its official, force or act, as its adjective does.
+fn adjective(grammar: &Grammar<'_>, spot: Spot) -> bool {
+    let next = grammar.tokens.partition_point(|t| t.start < spot.range.end);
+    spot.evidence == Evidence::StateLetters && grammar.at(next).is_some_and(|t| t.gap == SPACE && t.is(TITLE | TITLE_MODIFIER | ROLE | OFFICE | GOVERNMENT))
 }
 
 /// Whether a possessive stands behind the spot.
