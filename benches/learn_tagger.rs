@@ -161,7 +161,7 @@ fn scores_of(text: &Text, weights: &[u8], scores: &mut Scores) {
 
 /// Of the mentions that the program's table of confidence puts in each tenth, how many were right; the last tenth in parts.
 fn tenths(judged: &[(f64, Judged)]) -> String {
-    let bounds = [0u16, 500, 600, 700, 800, 900, 950, 970, 980, 1001];
+    let bounds = [0u16, 500, 600, 700, 800, 900, 950, 970, 990, 1001];
     let mut out = "| said to be right | mentions | right |\n| --- | --- | --- |\n".to_owned();
     for pair in bounds.windows(2) {
         let here: Vec<&Judged> = judged.iter().map(|(_, one)| one).filter(|one| (pair[0]..pair[1]).contains(&one.confidence)).collect();

@@ -142,6 +142,10 @@ impl Finder<'_> {
                     {
                         from -= 1;
                     }
+                    // `by A, Prime Minister of India, B, President of Pakistan`: A's.
+                    if self.of_another(None, from) {
+                        return;
+                    }
                     let title_end = if self.grammar.says(at - 1, Cue::For) { name } else { at - 1 };
                     if self.grammar.says(from.saturating_sub(1), Cue::And) {
                         self.joined(spot, from - 1, name, roles);
