@@ -345,13 +345,16 @@ impl<'a> Resolver<'_, 'a> {
         {
             let name = clean_name(view.text, tokens);
             // By name and title: never by a surname alone. What only stands behind a name is no title.
-            let before = found.first.checked_sub(1).filter(|before| grammar.is(*before, TITLE | TITLE_MODIFIER | ROLE));
+            let before = found.first.checked_sub(1).filter(|before| {
+                grammar.is(*before, TITLE | TITLE_MODIFIER | ROLE) || grammar.words.is_address(folded(grammar.word(*before), &mut self.buffer))
+            });
             let title = before.map_or_else(|| format!("@{}", self.reading.briefing), |before| grammar.word(before).to_lowercase());
             let entity = self.entity(format!("s:{key}:{title}"), &name, Kind::Person, None);
             let number = self.persons.len();
             self.persons.push(Person { words: vec![key.clone()], entity, since: (0, 0) });
             self.short.entry(key).or_default().push(number);
-            self.spot(view, tokens, entity, Naming::Name, Evidence::TitledName);
+            let evidence = if before.is_some() { Evidence::TitledName } else { Evidence::DescribedName };
+            self.spot(view, tokens, entity, Naming::Name, evidence);
         }
     }
 

@@ -29,6 +29,7 @@ pub enum Evidence {
     FirstName,
     LostApostrophe,
     TitledName,
+    DescribedName,
     BodyName,
     BodyShort,
     DefinedLetters,
@@ -50,7 +51,7 @@ pub enum Evidence {
 
 impl Evidence {
     /// Every evidence, in order.
-    pub const ALL: [Evidence; 39] = [
+    pub const ALL: [Evidence; 40] = [
         Self::StateName,
         Self::StateShared,
         Self::StateAmong,
@@ -73,6 +74,7 @@ impl Evidence {
         Self::FirstName,
         Self::LostApostrophe,
         Self::TitledName,
+        Self::DescribedName,
         Self::BodyName,
         Self::BodyShort,
         Self::DefinedLetters,
@@ -129,6 +131,7 @@ impl Evidence {
             Self::FirstName => ("first-name", "the first name of one person of this text"),
             Self::LostApostrophe => ("lost-apostrophe", "the short form of a full name with an `s` behind it that lost its apostrophe"),
             Self::TitledName => ("titled-name", "one word that is no common one, with a title before it"),
+            Self::DescribedName => ("described-name", "one word that what stands beside it says to be a person's name: a trade, a post, `who`"),
             Self::BodyName => ("body-name", "a body's name by its head noun"),
             Self::BodyShort => ("body-short", "the first word of one body's name of this text"),
             Self::DefinedLetters => ("defined-letters", "letters that this text defines"),

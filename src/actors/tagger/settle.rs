@@ -205,7 +205,7 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
         };
         if gone {
             going.push((base + number, spot.range));
-        } else if !(fixed || a_state(*spot) && owns(grammar, *spot)) {
+        } else if !(fixed || beyond || a_state(*spot) && owns(grammar, *spot)) {
             let support = match at.as_slice() {
                 [name] if same(grammar, name, *spot) && fits(scene, *spot, name.tag) => name.margin,
                 [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
