@@ -5,7 +5,8 @@ use super::name::{Found, Grammar, LONGEST_RUN, What, what_of};
 use super::token::{AMPERSAND, COMMA, SPACE, Shape, Token};
 use crate::language::Cue;
 use crate::language::naming::{
-    ACT, ARMED, AUXILIARY, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE, TITLE_MODIFIER,
+    ACT, ARMED, AUXILIARY, BUSINESS, FAMILY_FIRST, GOVERNMENT, LEAD, LEGAL, MONTH, OFFICE, ORGANISATION, PARTICLE, PEOPLE, ROLE, SAY, STOP, TITLE,
+    TITLE_MODIFIER,
 };
 use crate::model::Kind;
 
@@ -58,7 +59,9 @@ impl Grammar<'_> {
                 return end;
             }
             // `Industry and Energy`
-            if self.says(end, Cue::And) && self.at(end).is_some_and(|t| t.gap == SPACE) && self.at(end + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital)
+            if self.says(end, Cue::And)
+                && self.at(end).is_some_and(|t| t.gap == SPACE)
+                && self.at(end + 1).is_some_and(|t| t.gap == SPACE && t.shape == Shape::Capital)
             {
                 let whole = self.run_end(end + 1).min(stop);
                 return if end + 1 < stop && common(end + 1, whole, &mut buffer) { whole } else { last };

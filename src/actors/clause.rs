@@ -215,7 +215,8 @@ pub(super) fn clause_end(grammar: &Grammar<'_>, start: usize, to: usize) -> usiz
 fn another_says(grammar: &Grammar<'_>, start: usize, at: usize) -> bool {
     let infinitive = grammar.says(start, Cue::To);
     (at + 1..at + 5).take_while(|i| grammar.at(*i).is_some_and(|t| t.gap & !(SPACE | HYPHEN) == 0)).any(|i| {
-        grammar.at(i).is_some_and(|t| t.shape == Shape::Lower && t.is(SAY) || infinitive && t.is(AUXILIARY)) && !grammar.at(i).is_some_and(|t| t.is(STOP) && !t.is(AUXILIARY))
+        grammar.at(i).is_some_and(|t| t.shape == Shape::Lower && t.is(SAY) || infinitive && t.is(AUXILIARY))
+            && !grammar.at(i).is_some_and(|t| t.is(STOP) && !t.is(AUXILIARY))
     })
 }
 

@@ -154,7 +154,8 @@ impl Grammar<'_> {
             && let Some((end, both)) = self.party(last + 1)
             && (both && self.is_to(end)
                 || both && self.at(end).is_some_and(|t| t.gap & !SPACE == COMMA) && self.says(end, Cue::Which) && (self.acts(end + 1) || self.does(end + 1))
-                || self.acts(end) || (both || self.words.order == Order::HeadFirst) && (self.wills(end) || self.does(end)))
+                || self.acts(end)
+                || (both || self.words.order == Order::HeadFirst) && (self.wills(end) || self.does(end)))
         {
             return Stands::GovernmentPerhaps;
         }
@@ -236,11 +237,7 @@ impl Grammar<'_> {
             _ => {
                 // `He said Colombo had stocks`
                 let clause = before.is(SAY) && before.shape == Shape::Lower && self.does(last);
-                if self.acts(last) || self.wills(last) || clause {
-                    Stands::GovernmentPerhaps
-                } else {
-                    Stands::Place
-                }
+                if self.acts(last) || self.wills(last) || clause { Stands::GovernmentPerhaps } else { Stands::Place }
             }
         }
     }

@@ -35,7 +35,10 @@ impl Grammar<'_> {
         let token = self.at(at).filter(|t| t.shape != Shape::Capital || t.heads())?;
         let word = token.text(self.text).to_lowercase();
         // `a film-maker`
-        if token.gap == HYPHEN && self.at(at - 1).is_some_and(|t| t.shape == Shape::Lower) && self.words.flags(&format!("{}-{word}", self.word(at - 1))) & ROLE != 0 {
+        if token.gap == HYPHEN
+            && self.at(at - 1).is_some_and(|t| t.shape == Shape::Lower)
+            && self.words.flags(&format!("{}-{word}", self.word(at - 1))) & ROLE != 0
+        {
             return None;
         }
         if self.words.is_armed_noun(&word) { Some(Kind::ArmedGroup) } else { self.words.is_body_noun(&word).then_some(Kind::Organisation) }
@@ -98,7 +101,8 @@ impl Grammar<'_> {
         let word = self.word(post).to_lowercase();
         let post_is = self.words.is_post_of_bodies(&word) && self.says(of, Cue::PostOf);
         // `a geologist at X`
-        let works_at = self.says(of, Cue::AtWith) && (self.is(post, ROLE) || self.words.is_body_noun(&word)) && !self.words.is_town(&self.folded_run(first, last));
+        let works_at =
+            self.says(of, Cue::AtWith) && (self.is(post, ROLE) || self.words.is_body_noun(&word)) && !self.words.is_town(&self.folded_run(first, last));
         let speaks_for = self.says(of, Cue::For) && self.words.cues.begins(Cue::SpeaksForStems, &word);
         // `the president of Tovuz`: towns and lands have presidents, too, but not behind an article.
         let towns = self.words.has(Cue::TownPosts, &word) && self.words.is_town(&self.folded_run(first, last));

@@ -3,7 +3,7 @@
 use super::forms::Forms;
 use super::gazetteer::{Meaning, Sense};
 use super::name::{Found, Grammar, mixed, what_of};
-use super::token::{COMMA, DOT, HYPHEN, NOBODY, POSSESSIVE, SPACE, Shape, UNASKED, Token, fold_into, push_folded};
+use super::token::{COMMA, DOT, HYPHEN, NOBODY, POSSESSIVE, SPACE, Shape, Token, UNASKED, fold_into, push_folded};
 use crate::language::naming::{ABBREVIATION, PEOPLE, STOP};
 use crate::language::{Cue, Order};
 

@@ -201,7 +201,8 @@ impl<'a> Grammar<'a> {
         let word = self.word(at - 1);
         let many = self.words.cues.ends(Cue::PluralEnds, word) || self.words.has(Cue::PluralsToo, word);
         // `the Ratepayers’ League`: the apostrophe stands behind the plural's own ending.
-        let apart = self.words.cues.ends(Cue::PluralEnds, word) && !self.text.get(owner.end as usize..token.start as usize).is_some_and(|gap| gap.contains(['s', 'S']));
+        let apart =
+            self.words.cues.ends(Cue::PluralEnds, word) && !self.text.get(owner.end as usize..token.start as usize).is_some_and(|gap| gap.contains(['s', 'S']));
         let heads = token.is(ORGANISATION)
             || self.at(at + 1).is_some_and(|t| t.gap == SPACE && t.capital() && t.is(ORGANISATION))
             || token.is(ROLE)

@@ -102,7 +102,10 @@ impl Grammar<'_> {
                 self.at(*i).is_some_and(|t| {
                     t.capital()
                         && !(*i > at && t.gap == HYPHEN && !self.is(*i - 1, PARTICLE))
-                        && !(t.is(PARTICLE) && t.shape != Shape::Initial && last - at > 1 && !self.at(*i + 1).is_some_and(|next| next.gap == HYPHEN && next.shape == Shape::Lower))
+                        && !(t.is(PARTICLE)
+                            && t.shape != Shape::Initial
+                            && last - at > 1
+                            && !self.at(*i + 1).is_some_and(|next| next.gap == HYPHEN && next.shape == Shape::Lower))
                 })
             })
             .count();
@@ -175,7 +178,7 @@ impl Grammar<'_> {
                 // `X, President Y and Z`: the title is the next one's. `X, the leader in its market`: it may be anything.
                 let next = self.at(at + 1);
                 let anothers = token.capital() && next.is_some_and(|t| t.gap == SPACE && t.capital());
-                return !anothers && !self.says(at + 1, Cue::In) && !(token.is(SAY) && at == last);
+                return !(anothers || self.says(at + 1, Cue::In) || token.is(SAY) && at == last);
             }
             let leads = at == last && (self.says(at, Cue::DescribingArticles) || token.capital());
             let adjective = token.shape == Shape::Lower && !token.is(STOP | SAY) || token.is(PEOPLE | TITLE_MODIFIER) || token.gap(POSSESSIVE);

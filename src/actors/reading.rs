@@ -84,8 +84,7 @@ impl<'a> Reading<'a> {
         let setting = if recased.is_some() { Setting::Capitals } else { setting(&self.tokens[tokens.clone()], block.role) };
         self.learn_names(text, tokens.clone());
         let first = self.found.len();
-        let grammar =
-            Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer, knowns: &self.knowns };
+        let grammar = Grammar { text, tokens: &self.tokens[tokens.clone()], words: self.words, gazetteer: self.gazetteer, knowns: &self.knowns };
         // The grammar looks back at what it found, which must be of this block.
         let mut found = std::mem::take(&mut self.here);
         match setting {

@@ -137,9 +137,7 @@ impl Finder<'_> {
                 if let Some(post) = post.filter(|_| self.grammar.says(at.saturating_sub(1), Cue::OfForTo)) {
                     let mut from = post;
                     // `Attorney-General`, `commander-in-chief`
-                    while from > 0
-                        && self.grammar.at(from).is_some_and(|t| t.gap == HYPHEN || t.gap == SPACE && self.is(from - 1, TITLE_MODIFIER | TITLE))
-                    {
+                    while from > 0 && self.grammar.at(from).is_some_and(|t| t.gap == HYPHEN || t.gap == SPACE && self.is(from - 1, TITLE_MODIFIER | TITLE)) {
                         from -= 1;
                     }
                     // `by A, Prime Minister of India, B, President of Pakistan`: A's.

@@ -130,7 +130,7 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { certain: 990, inferred: 700 }
+        Self { certain: 990, inferred: 650 }
     }
 }
 

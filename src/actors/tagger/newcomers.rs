@@ -35,7 +35,13 @@ impl Newcomers {
                 *named = true;
             }
         }
-        let mut newcomers = Self { by_key: FxHashMap::default(), surnames: FxHashMap::default(), bodies: FxHashMap::default(), letters: FxHashMap::default(), initials: FxHashMap::default() };
+        let mut newcomers = Self {
+            by_key: FxHashMap::default(),
+            surnames: FxHashMap::default(),
+            bodies: FxHashMap::default(),
+            letters: FxHashMap::default(),
+            initials: FxHashMap::default(),
+        };
         for (number, entity) in (0u32..).zip(&candidates.entities) {
             newcomers.by_key.insert(entity.key.clone(), number);
             newcomers.note_body(&entity.name, entity.kind, number);

@@ -211,8 +211,9 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
                 [] => none_margin(grammar, stretch, &through, *spot).saturating_neg(),
                 several => several.iter().map(|name| name.margin).max().unwrap_or_default().saturating_neg(),
             };
-            // A title says more of a person than the tagger says against one.
-            let support = if matches!(spot.evidence, Evidence::TitledName | Evidence::TitledFullName) { support.max(0) } else { support };
+            // A title says more of a person than the tagger says against one, or by a little for one.
+            let titled = matches!(spot.evidence, Evidence::TitledName | Evidence::TitledFullName);
+            let support = if titled && support < LITTLE { 0 } else { support };
             changes.support.push((base + number, clamp(support)));
         }
         covered.push((spot.range, gone));
@@ -246,8 +247,13 @@ fn look(model: &Model<'_>, scene: &Scene<'_>, view: &View<'_>, stretch: Stretch,
             && grammar.at(name.first).is_some_and(|t| t.gap == SPACE)
             && name.first > 0
             && grammar.says(name.first - 1, Cue::EveryArticle);
+        // `the Treaty of Versailles`
+        let treaty = name.first >= 2
+            && grammar.says(name.first - 1, Cue::Of)
+            && grammar.at(name.first - 2).is_some_and(|t| t.capital() && t.is(EVENT) && !t.is(ORGANISATION));
         let added = !two
             && !thing
+            && !treaty
             && !letter
             && !people
             && !office
@@ -292,6 +298,9 @@ fn a_people(grammar: &Grammar<'_>, at: usize) -> bool {
     let one = grammar.words.cues.stem(Cue::PluralEnds, grammar.word(at)).map(str::to_lowercase);
     grammar.is(at, PEOPLE) || one.is_some_and(|one| grammar.words.flags(&one) & PEOPLE != 0)
 }
+
+/// What the tagger says for a name and is no news.
+const LITTLE: i32 = 24;
 
 /// Letters of an acronym, at most.
 const LONGEST_ACRONYM: u32 = 7;
