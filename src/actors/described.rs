@@ -35,10 +35,8 @@ impl Grammar<'_> {
         let token = self.at(at).filter(|t| t.shape != Shape::Capital || t.heads())?;
         let word = token.text(self.text).to_lowercase();
         // `a film-maker`
-        if token.gap == HYPHEN
-            && self.at(at - 1).is_some_and(|t| t.shape == Shape::Lower)
-            && self.words.flags(&format!("{}-{word}", self.word(at - 1))) & ROLE != 0
-        {
+        let trade = |before: usize| self.words.flags(&format!("{}-{word}", self.word(before).to_lowercase())) & ROLE != 0;
+        if token.gap == HYPHEN && at.checked_sub(1).is_some_and(trade) {
             return None;
         }
         if self.words.is_armed_noun(&word) { Some(Kind::ArmedGroup) } else { self.words.is_body_noun(&word).then_some(Kind::Organisation) }
